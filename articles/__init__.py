@@ -1,0 +1,1 @@
+"""What is read: articles and where they come from."""

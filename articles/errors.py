@@ -1,0 +1,24 @@
+"""What can go wrong on the way from a source to an article.
+
+The text of each exception is one sentence that a reader understands.
+"""
+
+
+class ArticleError(Exception):
+    """An article could not be read."""
+
+
+class SourceError(ArticleError):
+    """The source is missing, unreadable, too large or of a kind that is not read."""
+
+
+class FetchError(ArticleError):
+    """An address did not answer, or answered with something that is not read."""
+
+
+class ExtractError(ArticleError):
+    """The source was read but holds no article text."""
+
+
+class LibraryError(ArticleError):
+    """The reading state could not be read or written."""
