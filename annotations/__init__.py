@@ -1,0 +1,1 @@
+"""What is marked: claims, verdicts, evidence, and what the machine sees."""

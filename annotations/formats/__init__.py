@@ -1,0 +1,1 @@
+"""Formats that annotations leave and enter in, one file each."""

@@ -1,0 +1,109 @@
+"""What a person decided about an article, as plain frozen values.
+
+Offsets are Unicode code points of the article's text, end exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Verdict(StrEnum):
+    """What the reader holds of a claim; the order is the order of every list."""
+
+    VERIFIED = "verified"
+    DISPUTED = "disputed"
+    NEEDS_CONTEXT = "needs_context"
+    NOT_CHECKABLE = "not_checkable"
+
+
+class Stance(StrEnum):
+    """What a piece of evidence does to a claim."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    CONTEXT = "context"
+
+
+class AnchorState(StrEnum):
+    """Whether the annotation still stands where it was made."""
+
+    ANCHORED = "anchored"
+    CHANGED = "changed"
+    ORPHAN = "orphan"
+
+
+class Status(StrEnum):
+    """Whether the span counts as a claim.
+
+    Rejected: offered by the machine and refused by the reader. Deleted: taken away by the
+    reader and kept as history.
+    """
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One source that speaks for or against a claim."""
+
+    url: str = ""
+    title: str = ""
+    stance: Stance = Stance.CONTEXT
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of one annotation.
+
+    `step` counts the reader's steps through one article; the annotations that one step
+    touched (a split, a merge) share it. `before` and `after` hold the fields that changed, as
+    they stand in the store; `before` is None where the step made the annotation.
+    """
+
+    step: int
+    at: str
+    by: str
+    action: str
+    before: dict[str, Any] | None
+    after: dict[str, Any]
+    undoes: int | None = None
+    """The step that this one takes back, where it is an undo."""
+    redoes: int | None = None
+    """The step that this one does again, where it is a redo."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One claim as a reader marked it, with all that was ever changed of it."""
+
+    id: str
+    start: int
+    end: int
+    quote: str
+    """The text from start to end, as it was marked."""
+    prefix: str
+    """Up to 32 characters before start."""
+    suffix: str
+    """Up to 32 characters after end."""
+    creator: str
+    created: str
+    modified: str
+    state: AnchorState = AnchorState.ANCHORED
+    status: Status = Status.ACCEPTED
+    verdict: Verdict | None = None
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    claimant: str | None = None
+    """Who says it, where the reader corrected the machine."""
+    replaces: tuple[tuple[int, int], ...] = ()
+    """Spans of the offered claims that this annotation stands for, and so hides."""
+    history: tuple[Change, ...] = ()
+    unknown: dict[str, Any] = field(default_factory=dict, hash=False)
+    """Fields that a newer newsread wrote; kept as they are."""

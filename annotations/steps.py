@@ -1,0 +1,197 @@
+"""What one step does to annotations: pure functions, from annotations to annotations.
+
+A step first says how the annotations should stand (`create`, `place`, `split`, `merge`); then
+`record` enters into each what changed, when and by whom. Offsets are Unicode code points of
+the article's text, end exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from annotations.claim_list import ListedClaim
+from annotations.errors import MarkingError
+from annotations.json_form import IDENTITY_FIELDS, annotation_to_json
+from annotations.model import AnchorState, Annotation, Change, Status
+from articles.clean import clean_line, clean_text
+
+CONTEXT_LENGTH = 32
+"""Code points of the text kept before and after a quote."""
+
+T = TypeVar("T")
+
+Span = tuple[int, int]
+
+Draft = tuple[Annotation | None, Annotation]
+"""How an annotation stands (None: it is not there yet) and how it should."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Which step it is, when and by whom it is taken."""
+
+    step: int
+    at: str
+    by: str
+    action: str
+    undoes: int | None = None
+    redoes: int | None = None
+
+
+def create(text: str, start: int, end: int, replaces: tuple[Span, ...] = ()) -> Annotation:
+    """A new annotation on text[start:end]; `record` gives it its creator and its times."""
+    from uuid import uuid4
+
+    blank = Annotation(uuid4().hex, start, end, "", "", "", "", "", "", replaces=replaces)
+    return place(blank, text, start, end)
+
+
+def place(annotation: Annotation, text: str, start: int, end: int) -> Annotation:
+    """`annotation` on text[start:end], with the quote and its context that stand there."""
+    return replace(
+        annotation,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        prefix=text[max(0, start - CONTEXT_LENGTH) : start],
+        suffix=text[end : end + CONTEXT_LENGTH],
+    )
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span inside the text and without white space at its ends.
+
+    Raises MarkingError where nothing is left.
+    """
+    start, end = max(0, start), min(len(text), end)
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start >= end:
+        raise MarkingError("There is no text to mark here.")
+    return start, end
+
+
+def move(annotation: Annotation, text: str, start: int, end: int) -> Annotation:
+    """`annotation` on another span by the reader's hand, which anchors it anew."""
+    if (annotation.start, annotation.end) == (start, end):
+        return annotation
+    return replace(place(annotation, text, start, end), state=AnchorState.ANCHORED)
+
+
+def split(annotation: Annotation, text: str, at: int) -> tuple[Annotation, Annotation]:
+    """Two annotations, before and from `at`.
+
+    The left one keeps verdict, note, tags and evidence. The right one starts without them,
+    since nobody has checked it alone yet; it keeps the claimant, who said both. Raises
+    MarkingError where one of them would hold no word.
+    """
+    if not annotation.start < at < annotation.end:
+        raise MarkingError("A claim can be split only inside its own text.")
+    try:
+        left = trimmed(text, annotation.start, at)
+        right = trimmed(text, at, annotation.end)
+    except MarkingError as error:
+        raise MarkingError("A claim can be split only between two of its words.") from error
+    new = replace(create(text, *right), claimant=annotation.claimant)
+    return move(annotation, text, *left), new
+
+
+def merge(kept: Annotation, first: Annotation, second: Annotation, text: str) -> Annotation:
+    """`kept` with all that `first` and `second` (in the order of the text) hold.
+
+    It covers both and what stands between; a verdict stays only where both have it.
+    """
+    notes = [note for note in (first.note, second.note) if note]
+    spans = ((first.start, first.end), (second.start, second.end))
+    moved = move(kept, text, min(spans)[0], max(end for _, end in spans))
+    return replace(
+        moved,
+        verdict=first.verdict if first.verdict is second.verdict else None,
+        note="\n\n".join(dict.fromkeys(notes)),
+        tags=united(first.tags, second.tags),
+        evidence=united(first.evidence, second.evidence),
+        claimant=first.claimant or second.claimant,
+        replaces=united(first.replaces, second.replaces),
+    )
+
+
+def united(first: Iterable[T], second: Iterable[T]) -> tuple[T, ...]:
+    """All of both, each once, in their order."""
+    return tuple(dict.fromkeys((*first, *second)))
+
+
+def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Tags of one line and in lower case, without a leading #, each once, in their order."""
+    lines = (clean_line(tag).lstrip("#").strip().lower() for tag in tags)
+    return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def clean_note(text: str) -> str:
+    """A note without control characters and without white space at its ends."""
+    return clean_text(text).strip()
+
+
+def standing(
+    annotations: Iterable[Annotation], listed: ListedClaim, *, rejected: bool = False
+) -> Annotation | None:
+    """The freshest annotation of a listed claim, None where it is only offered.
+
+    Finds the one that another window made meanwhile. Raises MarkingError where the claim was
+    deleted or, unless `rejected` is True, rejected.
+    """
+    found = _found(annotations, listed)
+    if found is None:
+        return None
+    if found.status is Status.DELETED:
+        raise MarkingError("This claim was deleted meanwhile.")
+    if found.status is Status.REJECTED and not rejected:
+        raise MarkingError("This claim was rejected meanwhile.")
+    return found
+
+
+def _found(annotations: Iterable[Annotation], listed: ListedClaim) -> Annotation | None:
+    if listed.annotation is not None:
+        for annotation in annotations:
+            if annotation.id == listed.annotation.id:
+                return annotation
+        raise MarkingError("This claim is not in the store any more.")
+    span = (listed.start, listed.end)
+    standing_for = [annotation for annotation in annotations if span in annotation.replaces]
+    order = list(Status)
+    return min(standing_for, key=lambda one: order.index(one.status), default=None)
+
+
+def record(drafts: Sequence[Draft], stamp: Stamp) -> list[Annotation]:
+    """The annotations as they should stand, each with what changed at the end of its history.
+
+    What does not change is left out.
+    """
+    recorded = (_recorded(before, after, stamp) for before, after in drafts)
+    return [annotation for annotation in recorded if annotation is not None]
+
+
+def _recorded(before: Annotation | None, after: Annotation, stamp: Stamp) -> Annotation | None:
+    new = _content(after)
+    if before is None:
+        after = replace(after, creator=stamp.by, created=stamp.at, history=())
+        old = None
+    else:
+        held = _content(before)
+        changed = [key for key in new if new[key] != held.get(key)]
+        if not changed:
+            return None
+        old = {key: held.get(key) for key in changed}
+        new = {key: new[key] for key in changed}
+    change = Change(
+        stamp.step, stamp.at, stamp.by, stamp.action, old, new, stamp.undoes, stamp.redoes
+    )
+    return replace(after, modified=stamp.at, history=(*after.history, change))
+
+
+def _content(annotation: Annotation) -> dict[str, Any]:
+    fields = annotation_to_json(replace(annotation, history=()))
+    return {key: value for key, value in fields.items() if key not in IDENTITY_FIELDS}
