@@ -1,0 +1,1 @@
+"""What the machine sees in an article."""

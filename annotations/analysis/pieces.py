@@ -1,0 +1,91 @@
+"""Cutting a long text into pieces for the analysis, and putting their analyses together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from annotations.analysis.model import Analysis, Attribution, Claim, Entity, Figure, Span
+
+WHOLE = 50_000
+"""Up to so many code points a text is analysed in one go."""
+
+PIECE = 20_000
+"""About so many code points a piece of a longer text holds."""
+
+_PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+_SPACE = re.compile(r"\s+")
+
+
+def pieces(text: str, size: int = PIECE) -> tuple[Span, ...]:
+    """Spans that cover `text` without a gap, each about `size` long and cut at a paragraph's end.
+
+    A paragraph more than twice as long as `size` is cut at white space.
+    """
+    spans = []
+    start = 0
+    while len(text) - start > size + size // 2:
+        cut = _cut(text, start + size, start + 2 * size)
+        spans.append(Span(start, cut))
+        start = cut
+    spans.append(Span(start, len(text)))
+    return tuple(spans)
+
+
+def shifted(analysis: Analysis, offset: int) -> Analysis:
+    """The analysis of a piece that begins at `offset`, in offsets of the whole text."""
+    if offset == 0:
+        return analysis
+    return Analysis(
+        analysis.pipeline,
+        tuple(Entity(e.start + offset, e.end + offset, e.label) for e in analysis.entities),
+        tuple(_shifted_figure(figure, offset) for figure in analysis.figures),
+        tuple(_shifted_claim(claim, offset) for claim in analysis.claims),
+    )
+
+
+def merged(analyses: Iterable[Analysis], pipeline: str) -> Analysis:
+    """The analyses of pieces, given in the order of the text, as one."""
+    parts = list(analyses)
+    return Analysis(
+        pipeline,
+        tuple(entity for part in parts for entity in part.entities),
+        tuple(figure for part in parts for figure in part.figures),
+        tuple(claim for part in parts for claim in part.claims),
+    )
+
+
+def _cut(text: str, low: int, high: int) -> int:
+    paragraph = _PARAGRAPH_BREAK.search(text, low, min(high, len(text)))
+    if paragraph:
+        return paragraph.end()
+    space = _SPACE.search(text, low, min(high, len(text)))
+    return space.end() if space else min(high, len(text))
+
+
+def _shifted_figure(figure: Figure, offset: int) -> Figure:
+    return Figure(
+        figure.start + offset,
+        figure.end + offset,
+        figure.value,
+        figure.low,
+        figure.high,
+        figure.bound,
+        figure.unit,
+        figure.counted,
+    )
+
+
+def _shifted_claim(claim: Claim, offset: int) -> Claim:
+    found = claim.attribution
+    moved = found and Attribution(
+        _shifted_span(found.source, offset),
+        _shifted_span(found.cue, offset),
+        _shifted_span(found.content, offset),
+        found.direct,
+    )
+    return Claim(claim.start + offset, claim.end + offset, claim.score, moved)
+
+
+def _shifted_span(span: Span | None, offset: int) -> Span | None:
+    return span and Span(span.start + offset, span.end + offset)
