@@ -41,15 +41,25 @@ class Marking:
     """
 
     def __init__(
-        self, store: Store, article: Article, annotator: str, now: Callable[[], str] = utc_now
+        self,
+        store: Store,
+        article: Article,
+        annotator: str,
+        now: Callable[[], str] = utc_now,
+        *,
+        annotations: Annotations | None = None,
     ) -> None:
-        """Read what the store holds of `article`. Raises StoreError."""
+        """Go on with `annotations`, or read what the store holds of `article`.
+
+        Raises StoreError where it has to be read and can't be.
+        """
         self._store = store
         self._article = article
         self._annotator = clean_line(annotator)
         self._now = now
-        self._annotations: Annotations = ()
-        self.reload()
+        self._annotations: Annotations = annotations or ()
+        if annotations is None:
+            self.reload()
 
     @property
     def annotations(self) -> Annotations:
