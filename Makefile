@@ -1,0 +1,67 @@
+# Everything a person types while working on newsread; `make` alone lists the targets.
+
+PYTHON ?=
+ARGS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+CODE := articles annotations tui
+CANDIDATES := $(if $(PYTHON),$(PYTHON),python3 python3.13 python3.12 python3.11)
+
+.PHONY: help setup run test check format format-check lint layers types screenshots bench clean
+
+help: ## Print this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY) ## Build .venv with everything that is needed (once; the others do it too)
+
+run: $(READY) ## Open the sample article, or another one: make run SOURCE=story.txt
+	@$(BIN)/newsread "$${SOURCE:-$$($(BIN)/python -c 'from articles.samples import sample_path; print(sample_path())')}"
+
+test: $(READY) ## Run the tests; some of them: make test ARGS="-k settings"
+	@$(BIN)/pytest -q -n auto --maxprocesses 8 $(ARGS)
+
+check: format-check lint types test ## Format check, lint, layers, types and tests: all must pass
+
+format: $(READY) ## Format the code and put right what can be put right
+	@$(BIN)/ruff format -q .
+	@$(BIN)/ruff check -q --fix .
+
+format-check: $(READY)
+	@$(BIN)/ruff format -q --check . || { echo "Some files are not formatted; run: make format" >&2; exit 1; }
+
+lint: layers ## Look for mistakes with ruff, and at the layers
+	@$(BIN)/ruff check -q .
+
+layers: $(READY) ## Check who imports whom
+	@$(BIN)/lint-imports --no-logo
+
+types: $(READY) ## Check the types with mypy
+	@$(BIN)/mypy $(CODE)
+
+screenshots: $(READY) ## Take the screenshots again from the real app
+	@$(BIN)/python screenshots/take.py
+
+bench: $(READY) ## Run the benchmarks; each prints a ratio
+	@for bench in benchmarks/*.py; do $(BIN)/python "$$bench" || exit 1; done
+
+clean: ## Take away what was built, all but .venv
+	@rm -rf dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find . -name .venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): pyproject.toml constraints.txt
+	@for python in $(CANDIDATES); do \
+	  if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    found="$$python"; break; \
+	  fi; \
+	done; \
+	if [ -z "$$found" ]; then \
+	  echo "newsread needs Python 3.11 or newer; found none as: $(CANDIDATES)." \
+	    "Install one, or name it: make PYTHON=/path/to/python3" >&2; exit 1; \
+	fi; \
+	echo "Setting up $(VENV) with $$("$$found" --version); this is done once." >&2; \
+	[ -x $(BIN)/python ] || "$$found" -m venv $(VENV)
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib $(CODE) || true
+	@touch $(READY)

@@ -1,0 +1,46 @@
+"""What every test stands on: folders of its own, and the installed program."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from program import PROGRAM, Finished, RunNewsread
+
+settings.register_profile("newsread", deadline=None)
+settings.load_profile("newsread")
+
+OUTSIDE_WISHES = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES")
+"""Variables of the person who runs the tests that would change what is printed."""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Folders of the test's own, so that no test touches the reader's."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("NEWSREAD_HOME", str(folder))
+    for name in OUTSIDE_WISHES:
+        monkeypatch.delenv(name, raising=False)
+    return folder
+
+
+@pytest.fixture
+def run_newsread(tmp_path: Path) -> RunNewsread:
+    """Runs the installed program in a folder of its own, without a terminal."""
+
+    def run(*words: str, stdin: bytes = b"", **environment: str) -> Finished:
+        finished = subprocess.run(
+            [PROGRAM, *words],
+            input=stdin,
+            capture_output=True,
+            cwd=tmp_path,
+            env={**os.environ, **environment},
+            timeout=100,
+            check=False,
+        )
+        return Finished(finished.returncode, finished.stdout.decode(), finished.stderr.decode())
+
+    return run
