@@ -1,0 +1,1 @@
+"""All that the person at the terminal meets."""

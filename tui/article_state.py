@@ -1,0 +1,186 @@
+"""All that the reading screen shows of one article, as one frozen value.
+
+Every function here is pure: the screen asks for the next state and hands it to its widgets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+
+from annotations.analysis.model import Analysis, Entity, Figure
+from annotations.claim_list import ListedClaim, VerdictTally, list_claims, tally
+from annotations.model import Annotation
+from articles.model import Article
+from tui.article_search import Match, find_matches
+from tui.highlights import SpanIndex
+from tui.span_choice import SpanChoice
+
+
+class Layer(StrEnum):
+    """What can be switched off and on over the text."""
+
+    ENTITIES = "entities"
+    FIGURES = "figures"
+    CLAIMS = "claims"
+
+
+@dataclass(frozen=True)
+class ArticleState:
+    """One article with what the machine sees, what the reader decided and where they are."""
+
+    article: Article
+    analysis: Analysis | None = None
+    annotations: tuple[Annotation, ...] = ()
+    layers: frozenset[Layer] = frozenset(Layer)
+    current: int | None = None
+    """Number of the current claim in `claims`."""
+    highlight: Entity | Figure | None = None
+    """The entity or figure that the reader went to last."""
+    query: str = ""
+    matches: tuple[Match, ...] = ()
+    match: int | None = None
+    """Number of the current match in `matches`."""
+    choice: SpanChoice | None = None
+    """The span being chosen."""
+    adjusted: ListedClaim | None = None
+    """The claim whose span is being chosen again."""
+    split_at: int | None = None
+    """Where the current claim would be split."""
+
+    @cached_property
+    def claims(self) -> tuple[ListedClaim, ...]:
+        """The claims to walk, in the order of the text."""
+        offered = self.analysis.claims if self.analysis else ()
+        return list_claims(offered, self.annotations)
+
+    @cached_property
+    def claim_index(self) -> SpanIndex[ListedClaim]:
+        """The claims by place."""
+        return SpanIndex(self.claims)
+
+    @cached_property
+    def entity_index(self) -> SpanIndex[Entity]:
+        """The entities by place."""
+        return SpanIndex(self.analysis.entities if self.analysis else ())
+
+    @cached_property
+    def figure_index(self) -> SpanIndex[Figure]:
+        """The figures by place."""
+        return SpanIndex(self.analysis.figures if self.analysis else ())
+
+    @cached_property
+    def tally(self) -> VerdictTally:
+        """How many claims have which verdict."""
+        return tally(self.claims)
+
+    @property
+    def claim(self) -> ListedClaim | None:
+        """The current claim."""
+        return None if self.current is None else self.claims[self.current]
+
+    def shows(self, layer: Layer) -> bool:
+        """Whether the layer is switched on."""
+        return layer in self.layers
+
+
+def with_analysis(state: ArticleState, analysis: Analysis) -> ArticleState:
+    """The state after the machine saw (more of) the article."""
+    return _keeping_claim(state, _renewed(state, analysis=analysis))
+
+
+def with_annotations(
+    state: ArticleState, annotations: tuple[Annotation, ...], go_to: int | None = None
+) -> ArticleState:
+    """The state after the reader's annotations changed.
+
+    The current claim stays, or the claim at `go_to` becomes it.
+    """
+    renewed = _renewed(state, annotations=annotations)
+    if go_to is None:
+        return _keeping_claim(state, renewed)
+    return at_claim(renewed, number_of_claim(renewed, go_to))
+
+
+def at_claim(state: ArticleState, number: int | None) -> ArticleState:
+    """The state with another current claim; it shares what was worked out of the claims."""
+    return _moved(state, current=number, highlight=None)
+
+
+def at_highlight(state: ArticleState, highlight: Entity | Figure | None) -> ArticleState:
+    """The state with the reader at an entity or figure."""
+    return _moved(state, highlight=highlight)
+
+
+def toggled(state: ArticleState, layer: Layer) -> ArticleState:
+    """The state with the layer switched."""
+    return _moved(state, layers=state.layers ^ {layer})
+
+
+def with_query(state: ArticleState, query: str) -> ArticleState:
+    """The state with the places found that `query` names; none is current yet."""
+    return _moved(state, query=query, matches=find_matches(state.article.text, query), match=None)
+
+
+def at_match(state: ArticleState, number: int | None) -> ArticleState:
+    """The state with the reader at a place that the search found."""
+    return _moved(state, match=number)
+
+
+def with_choice(
+    state: ArticleState, choice: SpanChoice | None, adjusted: ListedClaim | None = None
+) -> ArticleState:
+    """The state with a span being chosen, or with none."""
+    return _moved(state, choice=choice, adjusted=adjusted)
+
+
+def with_split(state: ArticleState, offset: int | None) -> ArticleState:
+    """The state with a place being chosen to split the current claim, or with none."""
+    return _moved(state, split_at=offset)
+
+
+def number_of_claim(state: ArticleState, start: int) -> int | None:
+    """The number of the claim that starts nearest to `start`; None where there is no claim."""
+    claims = state.claims
+    if not claims:
+        return None
+    return min(range(len(claims)), key=lambda number: abs(claims[number].start - start))
+
+
+SHARED = ("claims", "claim_index", "entity_index", "figure_index", "tally")
+
+
+def _moved(state: ArticleState, **changes: object) -> ArticleState:
+    """A copy whose claims are the same: what was worked out of them is handed on."""
+    renewed: ArticleState = replace(state, **changes)  # type: ignore[arg-type]
+    for name in SHARED:
+        if name in state.__dict__:
+            renewed.__dict__[name] = state.__dict__[name]
+    return renewed
+
+
+def _renewed(state: ArticleState, **changes: object) -> ArticleState:
+    """A copy whose claims are to be listed again, with no claim current."""
+    renewed: ArticleState = replace(state, current=None, split_at=None, **changes)  # type: ignore[arg-type]
+    kept = () if "analysis" in changes else ("entity_index", "figure_index")
+    for name in kept:
+        if name in state.__dict__:
+            renewed.__dict__[name] = state.__dict__[name]
+    return renewed
+
+
+def _keeping_claim(before: ArticleState, after: ArticleState) -> ArticleState:
+    """`after` with the claim current that was so before: the same one, else the nearest."""
+    claim = before.claim
+    if claim is None:
+        return after
+    for number, candidate in enumerate(after.claims):
+        same_annotation = (
+            claim.annotation is not None
+            and candidate.annotation is not None
+            and claim.annotation.id == candidate.annotation.id
+        )
+        if same_annotation or (candidate.start, candidate.end) == (claim.start, claim.end):
+            return at_claim(after, number)
+    return at_claim(after, number_of_claim(after, claim.start))

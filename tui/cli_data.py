@@ -1,0 +1,173 @@
+"""The commands that put articles on stdout: show, analyze, export."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from annotations.analysis.model import Analysis
+from annotations.errors import AnnotationError, StoreError
+from annotations.store import Store, StoredArticle
+from articles.address import is_address
+from articles.clean import clean_line
+from articles.errors import ArticleError
+from articles.model import STDIN, article_id
+from articles.version import VERSION
+from tui.folders import Folders
+from tui.output import data_stream, input_stream, notice, progress, safe_json, write_data
+from tui.settings import Settings
+
+DONE, FAILED = 0, 1
+"""Exit codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Where the commands work and what the reader set."""
+
+    folders: Folders
+    settings: Settings
+
+    @property
+    def store(self) -> Store:
+        """The reader's articles and annotations."""
+        return Store(self.folders.store)
+
+    def analysis_of(self, article: StoredArticle) -> Analysis:
+        """What the machine sees in the article; raises AnalysisError."""
+        from annotations.analysis.client import analyse_now
+
+        with progress(f"Analysing {article.article.title}"):
+            return analyse_now(article.article, self.settings.pipeline, self.folders.analyses)
+
+
+def find_article(source: str, store: Store) -> StoredArticle:
+    """The article of `source` with its annotations; the source is read where that is needed.
+
+    The stored article is taken where it is annotated, comes from an address, or its source
+    can't be read any more. Raises ArticleError, StoreError.
+    """
+    from articles.sources import open_source, source_key
+
+    if source == STDIN:
+        article = open_source(STDIN, stdin=input_stream())
+        return store.load(article.id) or StoredArticle(article, ())
+    stored = store.load(article_id(source_key(source)))
+    if stored is not None and (stored.annotations or is_address(source)):
+        return stored
+    try:
+        with progress(f"Reading {clean_line(source)}"):
+            return StoredArticle(open_source(source), ())
+    except ArticleError:
+        if stored is None:
+            raise
+        return stored
+
+
+def show(source: str, workspace: Workspace, plain: bool) -> int:
+    """Print one annotated article: for a terminal, or plain for pipes and screen readers."""
+    from rich.console import Console
+
+    from annotations.claim_list import list_claims
+    from tui.show import Shown, plain_lines, styled_lines
+
+    found = find_article(source, workspace.store)
+    analysis = workspace.analysis_of(found)
+    what = Shown(found.article, analysis, list_claims(analysis.claims, found.annotations))
+    if plain:
+        write_data("\n".join(plain_lines(what)) + "\n")
+        return DONE
+    console = Console(markup=False, highlight=False, emoji=False)
+    width = workspace.settings.column_width
+    if console.is_terminal:
+        width = min(width, console.width)
+    with console.capture() as printed:
+        for line in styled_lines(what, width):
+            console.print(line, soft_wrap=True)
+    write_data(printed.get())
+    return DONE
+
+
+def analyze(sources: Sequence[str], workspace: Workspace) -> int:
+    """Print what the machine sees in each source, one JSON object a line."""
+    from annotations.formats.newsread_json import analysis_object
+
+    code = DONE
+    for source in sources:
+        try:
+            found = find_article(source, workspace.store)
+            seen = analysis_object(found.article, workspace.analysis_of(found))
+        except ArticleError as error:
+            notice(str(error))
+            code = FAILED
+            continue
+        line = json.dumps(seen, ensure_ascii=False, separators=(",", ":"))
+        write_data(safe_json(line) + "\n")
+    return code
+
+
+def analyze_lines(workspace: Workspace) -> int:
+    """Answer each line of JSON on stdin with one line of JSON on stdout."""
+    from annotations.analysis.worker import run
+
+    run(input_stream(), data_stream(), workspace.settings.pipeline)
+    return DONE
+
+
+def export(sources: Sequence[str], workspace: Workspace, target: Path | None) -> int:
+    """Write the annotated JSON of the sources, or of the whole store, to `target` or stdout."""
+    from annotations.formats.newsread_json import ExportedArticle, write
+
+    store, code = workspace.store, DONE
+    if sources:
+        found = [find_article(source, store) for source in sources]
+    else:
+        found, code = _all_articles(store)
+    documents = [
+        ExportedArticle(one.article, workspace.analysis_of(one), one.annotations) for one in found
+    ]
+    exported = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    text = safe_json(write(documents, exported=exported, generator=f"newsread {VERSION}"))
+    if target is None:
+        write_data(text)
+    else:
+        _write_file(target, text)
+    return code
+
+
+def _all_articles(store: Store) -> tuple[list[StoredArticle], int]:
+    """Every article that the store can give; the others are named and the exit code tells."""
+    found: list[StoredArticle] = []
+    code = DONE
+    for identifier in store.article_ids():
+        try:
+            stored = store.load(identifier)
+        except StoreError as error:
+            notice(str(error))
+            code = FAILED
+        else:
+            found += [stored] if stored is not None else []
+    return found, code
+
+
+def _write_file(target: Path, text: str) -> None:
+    """Put the export in a file, whole or not at all; raises AnnotationError."""
+    from tui.files import write_atomically
+
+    try:
+        write_atomically(target, text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise AnnotationError(
+            f"{clean_line(str(target))} can't be written: {error.strerror}"
+        ) from error
+
+
+def print_schema() -> int:
+    """Print the JSON Schema of the annotated JSON."""
+    from annotations.formats.schema import json_schema
+
+    write_data(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n")
+    return DONE

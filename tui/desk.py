@@ -1,0 +1,173 @@
+"""What is on the desk: articles with their marks, place and analysis, brought together.
+
+All that the app does besides showing; it knows the store, the library and the cache, no widget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotations.analysis.client import AnalysisClient
+from annotations.analysis.model import Analysis
+from annotations.errors import StoreError
+from annotations.marking import Marking, utc_now
+from annotations.model import Annotation
+from annotations.store import Store
+from articles.errors import ArticleError
+from articles.library import Library, ReadingState
+from articles.model import Article, article_id
+from tui.folders import Folders
+from tui.library_rows import LibraryRow, library_rows
+from tui.settings import Settings
+
+WELCOMED = "welcomed"
+"""The file in the state folder that says that the five first keys were shown."""
+
+
+@dataclass(frozen=True)
+class OpenedArticle:
+    """An article ready to be shown."""
+
+    article: Article
+    marking: Marking
+    annotations: tuple[Annotation, ...]
+    analysis: Analysis | None
+    position: int
+    problem: str = ""
+    """What the reader should know of it, in a sentence."""
+
+
+class Desk:
+    """Opens articles for one reader and keeps what they do."""
+
+    def __init__(
+        self, folders: Folders, settings: Settings, now: Callable[[], str] = utc_now
+    ) -> None:
+        """Nothing is read or started before it is needed; `now` gives the time of each mark."""
+        self._now = now
+        self._folders = folders
+        self._settings = settings
+        self.store = Store(folders.store)
+        self.library = Library(folders.reading)
+        self.client = AnalysisClient(settings.pipeline, folders.analyses)
+        self.uses_named_pipeline = settings.pipeline != ""
+
+    def open_article(self, article: Article) -> OpenedArticle:
+        """Bring together what is known of an article that was just read.
+
+        Where the source changed after it was marked, the marked text is opened, so that no mark
+        loses its place.
+        """
+        problem = ""
+        try:
+            stored = self.store.load(article.id)
+        except StoreError as error:
+            stored, problem = None, f"Your marks can't be read: {error}"
+        if stored is not None and stored.article.sha256 != article.sha256 and stored.annotations:
+            problem = (
+                f"The source has changed since you read it on {stored.article.retrieved[:10]}; "
+                "this is the text you marked."
+            )
+            article = stored.article
+        annotations = stored.annotations if stored is not None else ()
+        annotator = self._settings.annotator
+        return OpenedArticle(
+            article=article,
+            marking=Marking(self.store, article, annotator, self._now, annotations=annotations),
+            annotations=annotations,
+            analysis=self.client.cached(article),
+            position=self._position(article.id),
+            problem=problem,
+        )
+
+    def stored_article(self, identifier: str) -> Article | None:
+        """The article as it is kept; None where it was never read. Raises StoreError."""
+        stored = self.store.load(identifier)
+        return stored.article if stored is not None else None
+
+    def stored_source(self, key: str) -> Article | None:
+        """The article that was read from the source `key` before; None also where it is damaged."""
+        try:
+            return self.stored_article(article_id(key))
+        except StoreError:
+            return None
+
+    def keep_article(self, article: Article) -> None:
+        """Put the article into the library. Raises AnnotationError or ArticleError."""
+        self.store.save_article(article)
+        self.remember_place(article.id, self._position(article.id))
+
+    def remember_place(self, identifier: str, position: int) -> None:
+        """Keep where the reader is. Raises LibraryError."""
+        self.library.remember(identifier, ReadingState(position, self._now()))
+
+    def _position(self, identifier: str) -> int:
+        try:
+            state = self.library.reading_state(identifier)
+        except ArticleError:
+            return 0
+        return state.position if state is not None else 0
+
+    def library_rows(self) -> tuple[LibraryRow, ...]:
+        """The articles read before, newest first. Raises AnnotationError or ArticleError."""
+        return library_rows(Store(self._folders.store).summaries(), self.library.opened_times())
+
+    def analyse(self, article: Article, first: int) -> AsyncIterator[Analysis]:
+        """What the machine sees, the part at offset `first` first."""
+        return self.client.analyse(article, first)
+
+    async def use_own_pipeline(self) -> None:
+        """Go on with the pipeline that comes with newsread."""
+        await self.client.close()
+        self.client = AnalysisClient("", self._folders.analyses)
+        self.uses_named_pipeline = False
+
+    def is_first_run(self) -> bool:
+        """True once: at the first article that is ever opened."""
+        flag = self._folders.state / WELCOMED
+        if flag.exists():
+            return False
+        try:
+            flag.parent.mkdir(parents=True, exist_ok=True)
+            flag.touch()
+        except OSError:
+            return False
+        return True
+
+    def export_article(self, article: Article, analysis: Analysis | None) -> Path:
+        """Write the annotated JSON of one article into the current folder; nothing is replaced.
+
+        Raises AnnotationError and OSError.
+        """
+        from annotations.formats.newsread_json import ExportedArticle, write
+        from articles.version import VERSION
+        from tui.files import write_atomically
+
+        stored = self.store.load(article.id)
+        annotations = stored.annotations if stored is not None else ()
+        document = write(
+            [ExportedArticle(article, analysis, annotations)],
+            exported=self._now(),
+            generator=f"newsread {VERSION}",
+        )
+        path = unused_path(Path.cwd(), file_stem(article.title))
+        write_atomically(path, document.encode())
+        return path
+
+
+def file_stem(title: str) -> str:
+    """A file name from a title: lower-case words of letters and digits, joined by hyphens."""
+    letters = "".join(c if c.isalnum() else " " for c in title.lower())
+    stem = "-".join(letters.split())[:60].strip("-")
+    return stem or "article"
+
+
+def unused_path(folder: Path, stem: str) -> Path:
+    """The first of stem.json, stem-2.json, … that does not exist in `folder`."""
+    path, number = folder / f"{stem}.json", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}.json"
+    return path

@@ -1,0 +1,134 @@
+"""What the parts of the app tell one another: plain values that a part posts once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from annotations.analysis.model import Analysis
+    from articles.model import Article
+    from tui.library_rows import LibraryRow
+    from tui.panel_rows import Tab
+    from tui.widgets.virtual_list import VirtualList
+
+
+@dataclass
+class RowHighlighted(Message):
+    """The reader moved the cursor of a list to a row."""
+
+    list: VirtualList
+    index: int
+
+    @property
+    def control(self) -> VirtualList:
+        """The list, so that `on` can select by it."""
+        return self.list
+
+
+@dataclass
+class RowChosen(Message):
+    """The reader asked for what a row names."""
+
+    list: VirtualList
+    index: int
+
+    @property
+    def control(self) -> VirtualList:
+        """The list, so that `on` can select by it."""
+        return self.list
+
+
+@dataclass
+class LibraryRead(Message):
+    """The articles of the library were read; with a problem there are none."""
+
+    rows: tuple[LibraryRow, ...]
+    problem: str | None = None
+
+
+@dataclass
+class ArticleChosen(Message):
+    """The reader wants to open an article of the library."""
+
+    article_id: str
+
+
+@dataclass
+class SampleAsked(Message):
+    """The reader wants to open the sample article."""
+
+
+@dataclass
+class LibraryLeft(Message):
+    """The reader wants to go back from the library to the article that was open."""
+
+
+@dataclass
+class TabClicked(Message):
+    """A tab of the panel is to be opened."""
+
+    tab: Tab
+
+
+@dataclass
+class PanelPlaceChosen(Message):
+    """A row of a list of the panel stands for the span start to end."""
+
+    tab: Tab
+    start: int
+    end: int
+
+
+@dataclass
+class PlaceClicked(Message):
+    """The reader clicked on the article's text at `offset`."""
+
+    offset: int
+
+
+@dataclass
+class ArticleRead(Message):
+    """The article of `source` was read, or could not be: then `problem` says why."""
+
+    source: str
+    article: Article | None
+    problem: str = ""
+
+
+@dataclass
+class ArticleAnalysed(Message):
+    """The machine saw more of an article, or could not: then `problem` says why."""
+
+    article_id: str
+    analysis: Analysis | None
+    finished: bool
+    problem: str = ""
+
+
+@dataclass
+class SearchChanged(Message):
+    """What is searched for in the article changed."""
+
+    query: str
+
+
+@dataclass
+class SearchLeft(Message):
+    """The search line is to be put away; `keep` says whether the matches stay."""
+
+    keep: bool
+
+
+@dataclass
+class ArticleStepped(Message):
+    """The reader wants the article `by` places after this one in the list named at the start."""
+
+    by: int
+
+
+@dataclass
+class LibraryAsked(Message):
+    """The reader wants to see the library."""

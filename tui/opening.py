@@ -1,0 +1,88 @@
+"""What the command line hands to the app: articles that are read, sources still to be read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotations.errors import AnnotationError
+from annotations.store import Store
+from articles.address import is_address
+from articles.clean import clean_line
+from articles.decode import refuse_binary
+from articles.errors import ArticleError, SourceError
+from articles.files import absolute_path, read_head
+from articles.model import STDIN, Article, article_id
+from articles.sources import is_quick, open_source, source_key
+from tui.folders import Folders
+from tui.output import input_stream, notice
+
+HEAD = 4096
+"""Bytes that show whether a file is text at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """What can be opened, in the order of the command line, and a sentence for all else."""
+
+    openings: tuple[Article | str, ...]
+    problems: tuple[str, ...]
+
+
+def prepare_openings(sources: Sequence[str], folders: Folders) -> Openings:
+    """Read what is quick to read; name what can't be opened.
+
+    Raises the first error where there are sources and none of them can be opened.
+    """
+    store = Store(folders.store)
+    openings: list[Article | str] = []
+    errors: list[ArticleError | AnnotationError] = []
+    for source in sources:
+        try:
+            openings.append(_opening(source, store))
+        except (ArticleError, AnnotationError) as error:
+            errors.append(error)
+    if errors and not openings:
+        for other in errors[1:]:
+            notice(str(other))
+        raise errors[0]
+    return Openings(tuple(openings), tuple(str(error) for error in errors))
+
+
+def _opening(source: str, store: Store) -> Article | str:
+    """The article where it is quick to read, else the source for the app to read."""
+    if source == STDIN:
+        return _from_stdin()
+    if is_quick(source):
+        return open_source(source)
+    key = source_key(source)
+    if is_address(source):
+        return key
+    try:
+        _require_readable(source)
+    except SourceError:
+        if store.load(article_id(key)) is None:
+            raise
+        return key
+    return key if Path(key).exists() else source
+
+
+def _from_stdin() -> Article:
+    """The article on standard input; a person at a terminal is told how to end it."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        notice("paste an article, then press Enter and Ctrl-D")
+    try:
+        return open_source(STDIN, stdin=input_stream())
+    except OSError as error:
+        raise SourceError(f"standard input can't be read: {error.strerror}") from error
+
+
+def _require_readable(source: str) -> None:
+    """Raise SourceError where `source` is no file that may hold text."""
+    head = read_head(absolute_path(source), HEAD)
+    if head:
+        refuse_binary(head, clean_line(source))
+    else:
+        open_source(source)

@@ -1,0 +1,96 @@
+"""The rows of the panel's lists: claims, entities and figures of one article; pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.content import Content
+
+from annotations.analysis.model import Entity
+from annotations.claim_list import ListedClaim
+from tui.article_state import ArticleState
+from tui.figure_words import figure_words
+from tui.highlights import entity_kind
+from tui.signs import SIGNS, STYLE_NAMES
+
+
+class Tab(StrEnum):
+    """What the panel shows."""
+
+    CLAIM = "claim"
+    CLAIMS = "claims"
+    ENTITIES = "entities"
+    FIGURES = "figures"
+
+
+KIND_TITLES = {
+    "person": "people",
+    "place": "places",
+    "organisation": "organisations",
+    "group": "groups",
+    "date": "dates",
+    "other": "others",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRow:
+    """One row: what it says and the places it stands for, in the order of the text."""
+
+    line: Content
+    places: tuple[tuple[int, int], ...]
+
+
+def panel_rows(state: ArticleState, tab: Tab) -> Sequence[PanelRow]:
+    """The rows of a tab that is a list."""
+    if tab is Tab.CLAIMS:
+        return [_claim_row(state, claim) for claim in state.claims]
+    if tab is Tab.ENTITIES:
+        return _entity_rows(state)
+    if tab is Tab.FIGURES:
+        return [
+            PanelRow(Content.styled(figure_words(figure), "$figure"), ((figure.start, figure.end),))
+            for figure in state.figure_index.spans
+        ]
+    return []
+
+
+def _claim_row(state: ArticleState, claim: ListedClaim) -> PanelRow:
+    """The verdict's sign and the claim's words."""
+    style = f"bold $claim-{STYLE_NAMES[claim.verdict]}"
+    text = state.article.text[claim.start : claim.end].replace("\n", " ")
+    line = Content.assemble((SIGNS[claim.verdict], style), " ", text)
+    return PanelRow(line, ((claim.start, claim.end),))
+
+
+def _entity_rows(state: ArticleState) -> list[PanelRow]:
+    """Entities of one name and kind in one row, kinds in a fixed order, the frequent first."""
+    grouped: dict[tuple[str, str], list[Entity]] = defaultdict(list)
+    for entity in state.entity_index.spans:
+        name = " ".join(state.article.text[entity.start : entity.end].split())
+        grouped[entity_kind(entity.label), name].append(entity)
+    kinds = list(KIND_TITLES)
+    ordered = sorted(
+        grouped.items(), key=lambda item: (kinds.index(item[0][0]), -len(item[1]), item[0][1])
+    )
+    return [_entity_row(kind, name, found) for (kind, name), found in ordered]
+
+
+def _entity_row(kind: str, name: str, found: list[Entity]) -> PanelRow:
+    """Name, how often, and the label."""
+    count = f" ×{len(found)}" if len(found) > 1 else ""
+    line = Content.assemble(
+        (name, f"$entity-{kind}"), (count, "bold"), (f"  {found[0].label}", "$quiet")
+    )
+    return PanelRow(line, tuple((entity.start, entity.end) for entity in found))
+
+
+EMPTY = {
+    Tab.CLAIMS: "No claims here.\nPress s to choose one yourself.",
+    Tab.ENTITIES: "No people, places or\norganisations found.",
+    Tab.FIGURES: "No figures found.",
+}
+"""What a list says where it has no rows."""

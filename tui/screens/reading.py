@@ -1,0 +1,152 @@
+"""The screen on which an article is read and marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.timer import Timer
+
+from tui.article_state import ArticleState, with_analysis, with_annotations
+from tui.bindings import bindings_of
+from tui.messages import ArticleAnalysed
+from tui.screens.reading_base import ReadingServices
+from tui.screens.reading_spans import SpanActions
+from tui.screens.reading_views import ViewActions
+from tui.widgets.article_view import ArticleView
+from tui.widgets.key_hints import KeyHints
+from tui.widgets.legend import FirstRunHint
+from tui.widgets.side_panel import SidePanel
+from tui.widgets.status_line import StatusLine
+
+STYLES: list[str | PurePath] = ["reading.tcss", "../widgets/article_view.tcss"]
+
+BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-normal"), (150, "-wide")]
+"""Cells from which on the screen has a class."""
+
+PANEL_FITS_FROM = 120
+"""Cells from which on the panel has room beside a comfortable column."""
+
+SECONDS_UNTIL_PLACE_IS_KEPT = 1.0
+
+
+class ReadingScreen(SpanActions, ViewActions):
+    """Shows one article; the actions are in the classes above, by subject."""
+
+    CSS_PATH = STYLES
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings_of("reading"))
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    AUTO_FOCUS = "ArticleView"
+
+    def __init__(
+        self,
+        state: ArticleState,
+        services: ReadingServices,
+        *,
+        position: int = 0,
+        column_width: int = 80,
+        side_panel: str = "auto",
+        keymap: Mapping[str, str] | None = None,
+        first_run: bool = False,
+        problem: str = "",
+        refreshed_from: str = "",
+    ) -> None:
+        """Show `state` from offset `position` on.
+
+        `side_panel` is "auto", "open" or "closed"; `keymap` the keys that are not the default;
+        `problem` what the reader should know of the article; `refreshed_from` the source that
+        is read again while the stored text is shown.
+        """
+        super().__init__()
+        self.problem = problem
+        self.refreshed_from = refreshed_from
+        self.state = state
+        self.services = services
+        self.analysed = state.analysis is not None
+        self.typed_ahead = []
+        self.keymap = dict(keymap or {})
+        self.view = ArticleView(state, column_width=column_width)
+        self.view.start_at(position)
+        self.panel = SidePanel(state)
+        self.panel_is_wanted = {"open": True, "closed": False}.get(side_panel)
+        self.status_line = StatusLine()
+        self.hints = KeyHints(("reading", "app"), self.keymap)
+        self._first_run = first_run
+        self._place_timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The article and its panel; below them the status and the keys."""
+        self.panel.display = self._panel_shown(self.app.size.width)
+        with Container(id="desk"):
+            yield self.view
+            yield self.panel
+        if self._first_run:
+            yield FirstRunHint(self.keymap)
+        yield self.status_line
+        yield self.hints
+
+    def on_mount(self) -> None:
+        """Follow the scroll position."""
+        self.watch(self.view, "scroll_y", self._scrolled, init=False)
+        self.show_status()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Open or close the panel by width, unless the reader decided."""
+        if self.panel_is_wanted is None:
+            self.show_panel(self._panel_shown(event.size.width))
+        self.call_after_refresh(self.show_status)
+
+    def _panel_shown(self, width: int) -> bool:
+        return width >= PANEL_FITS_FROM if self.panel_is_wanted is None else self.panel_is_wanted
+
+    def _scrolled(self) -> None:
+        """Show the progress, and keep the place when the reader rests."""
+        self.show_status()
+        if self._place_timer is None:
+            self._place_timer = self.set_timer(SECONDS_UNTIL_PLACE_IS_KEPT, self.keep_place)
+
+    def keep_place(self) -> None:
+        """Keep the reading position for the next run."""
+        if self._place_timer is not None:
+            self._place_timer.stop()
+            self._place_timer = None
+        self.services.remember_place(self.view.top_offset if self.view.scroll_offset.y else 0)
+
+    def on_article_analysed(self, message: ArticleAnalysed) -> None:
+        """Light up what the machine saw; a message of another article is late and dropped."""
+        if message.article_id != self.state.article.id:
+            return
+        self.analysed = self.analysed or message.finished
+        if message.problem:
+            self.notify(message.problem, severity="warning", markup=False, timeout=10)
+        if message.analysis is not None:
+            self.show(with_analysis(self.state, message.analysis))
+        else:
+            self.show_status()
+        if self.analysed or self.state.claims:
+            waiting, self.typed_ahead = self.typed_ahead, []
+            for action in waiting:
+                action()
+
+    def reload_annotations(self) -> None:
+        """Show what another window may have written."""
+        annotations = self.services.marking.annotations
+        self.show(with_annotations(self.state, annotations), self.message)
+
+    def show_mode(self) -> None:
+        """Show the keys of choosing a span while one is chosen."""
+        self.hints.show_contexts(("selecting",) if self.is_choosing else ("reading", "app"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the keys of choosing a span work only while one is chosen."""
+        if action in SELECTING_ACTIONS:
+            return self.is_choosing
+        return True
+
+
+SELECTING_ACTIONS = frozenset(binding.action for binding in bindings_of("selecting"))

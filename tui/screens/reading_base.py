@@ -1,0 +1,143 @@
+"""What all parts of the reading screen share: the state, the widgets, and how both change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial, wraps
+from typing import TypeVar
+
+from textual.screen import Screen
+
+from annotations.errors import AnnotationError
+from annotations.marking import Marking
+from tui.article_state import ArticleState, with_annotations
+from tui.signs import WORDS
+from tui.widgets.article_view import ArticleView
+from tui.widgets.side_panel import SidePanel
+from tui.widgets.status_line import Status, StatusLine
+
+LOOKING = "looking for claims, entities and figures …"
+
+
+@dataclass(frozen=True)
+class ReadingServices:
+    """What the reading screen asks of the world outside it."""
+
+    marking: Marking
+    """Every mark goes through it, and is on disk when it returns."""
+    remember_place: Callable[[int], None]
+    """Keep the offset at the top of the screen for the next run."""
+    export: Callable[[ArticleState], str]
+    """Write the article's annotated JSON and say where."""
+
+
+KEYS_WAIT = "looking for claims …; your keys wait for them"
+
+ScreenT = TypeVar("ScreenT", bound="ReadingBase")
+
+
+def waits_for_claims(action: Callable[[ScreenT], None]) -> Callable[[ScreenT], None]:
+    """Keep a key that was pressed before the claims were there, and do it when they are."""
+
+    @wraps(action)
+    def act_or_wait(screen: ScreenT) -> None:
+        if screen.analysed or screen.state.claims:
+            action(screen)
+            return
+        screen.typed_ahead.append(partial(action, screen))
+        screen.message = KEYS_WAIT
+        screen.show_status()
+
+    return act_or_wait
+
+
+class ReadingBase(Screen[None]):
+    """The state of one article and the widgets that show it."""
+
+    typed_ahead: list[Callable[[], None]]
+    """What was asked for before the claims were there."""
+
+    state: ArticleState
+    services: ReadingServices
+    view: ArticleView
+    panel: SidePanel
+    status_line: StatusLine
+    keymap: dict[str, str]
+    """The keys that are not the default, by command."""
+    message = ""
+    """What was done last, until the next move."""
+    analysed = False
+    """Whether the machine has seen the whole article, or can't."""
+
+    def show(self, state: ArticleState, message: str = "") -> None:
+        """Show another state, and say `message` at the foot of the screen."""
+        self.state = state
+        self.message = message
+        self.view.show(state)
+        self.panel.show(state)
+        self.show_status()
+
+    def show_status(self) -> None:
+        """Say where the reader is."""
+        state = self.state
+        self.status_line.status = Status(
+            message=self.message or self.situation(),
+            tally=state.tally,
+            claim=None if state.current is None else state.current + 1,
+            claims=len(state.claims),
+            progress=self.view.progress,
+        )
+
+    def situation(self) -> str:
+        """What is under the reader's hand where nothing was just done."""
+        state = self.state
+        if state.choice is not None:
+            return "choosing a span"
+        if state.split_at is not None:
+            return "choosing where to split"
+        if state.highlight is not None:
+            return highlight_words(state)
+        if state.matches and state.match is not None:
+            return f"“{state.query}” {state.match + 1} of {len(state.matches)}"
+        return "" if self.analysed else LOOKING
+
+    def complain(self, message: str) -> None:
+        """Show what went wrong, without reading it as markup."""
+        self.notify(message, severity="error", markup=False, timeout=10)
+
+    def mark(self, step: Callable[[], object], message: str = "", go_to: int | None = None) -> bool:
+        """Take a step of marking, then show it; the disk comes before the screen.
+
+        Returns whether it was taken; where it was not, the reader is told why.
+        """
+        try:
+            step()
+        except AnnotationError as error:
+            self.complain(str(error))
+            return False
+        state = with_annotations(self.state, self.services.marking.annotations, go_to)
+        self.show(state, message or self.verdict_words(state))
+        return True
+
+    def verdict_words(self, state: ArticleState) -> str:
+        """The verdict of the current claim."""
+        return WORDS[state.claim.verdict] if state.claim else ""
+
+    def reveal_claim(self) -> None:
+        """Bring the current claim onto the screen."""
+        if self.state.claim is not None:
+            self.view.reveal(self.state.claim.start, self.state.claim.end)
+
+
+def highlight_words(state: ArticleState) -> str:
+    """What the entity or figure is that the reader went to."""
+    from annotations.analysis.model import Entity
+    from tui.figure_words import figure_words
+
+    found = state.highlight
+    if found is None:
+        return ""
+    if isinstance(found, Entity):
+        return f"{found.label} · {state.article.text[found.start : found.end]}"
+    return f"figure · {figure_words(found)}"

@@ -1,0 +1,182 @@
+"""Marking the current claim: verdicts, note, tags, evidence, claimant, undo and redo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from annotations.claim_list import ListedClaim
+from annotations.errors import AnnotationError
+from annotations.history import Step
+from annotations.model import Evidence, Stance, Verdict
+from tui.article_state import with_annotations
+from tui.screens.reading_base import ReadingBase, waits_for_claims
+
+CHOOSE_FIRST = "go to a claim first: j, or click one"
+
+STANCE_BY_VERDICT = {Verdict.VERIFIED: Stance.SUPPORTS, Verdict.DISPUTED: Stance.CONTRADICTS}
+
+
+def usual_stance(claim: ListedClaim) -> Stance:
+    """What new evidence most likely does to a claim of this verdict."""
+    if claim.verdict is None:
+        return Stance.CONTEXT
+    return STANCE_BY_VERDICT.get(claim.verdict, Stance.CONTEXT)
+
+
+class MarkActions(ReadingBase):
+    """The actions of the commands that mark."""
+
+    @waits_for_claims
+    def action_mark_verified(self) -> None:
+        """Mark as verified."""
+        self._set_verdict(Verdict.VERIFIED)
+
+    @waits_for_claims
+    def action_mark_disputed(self) -> None:
+        """Mark as disputed."""
+        self._set_verdict(Verdict.DISPUTED)
+
+    @waits_for_claims
+    def action_mark_needs_context(self) -> None:
+        """Mark as needing context."""
+        self._set_verdict(Verdict.NEEDS_CONTEXT)
+
+    @waits_for_claims
+    def action_mark_not_checkable(self) -> None:
+        """Mark as not checkable."""
+        self._set_verdict(Verdict.NOT_CHECKABLE)
+
+    def _set_verdict(self, verdict: Verdict) -> None:
+        claim = self.claim_to_mark()
+        if claim is not None:
+            self.mark(lambda: self.services.marking.set_verdict(claim, verdict))
+
+    def claim_to_mark(self) -> ListedClaim | None:
+        """The current claim; where none is, the reader is told how to choose one."""
+        if self.state.claim is None:
+            self.message = CHOOSE_FIRST
+            self.show_status()
+        return self.state.claim
+
+    def action_write_note(self) -> None:
+        """Open the editor of the note."""
+        from tui.screens.note_editor import NoteEditor
+
+        claim = self.claim_to_mark()
+        if claim is None:
+            return
+
+        def keep(text: str | None) -> None:
+            if text is not None:
+                self.mark(lambda: self.services.marking.set_note(claim, text), "note kept")
+
+        note = claim.annotation.note if claim.annotation else ""
+        self.app.push_screen(NoteEditor(self._quote(claim), note, self.keymap), keep)
+
+    def action_edit_tags(self) -> None:
+        """Open the line of tags."""
+        from tui.screens.line_editor import LineEditor
+
+        claim = self.claim_to_mark()
+        if claim is None:
+            return
+
+        def keep(text: str | None) -> None:
+            if text is not None:
+                tags = [tag for tag in (part.strip() for part in text.split(",")) if tag]
+                self.mark(lambda: self.services.marking.set_tags(claim, tags), "tags kept")
+
+        used = {tag for annotation in self.state.annotations for tag in annotation.tags}
+        tags = claim.annotation.tags if claim.annotation else ()
+        editor = LineEditor(
+            "Tags",
+            ", ".join(tags),
+            quote=self._quote(claim),
+            offers=sorted(used),
+            several=True,
+            placeholder="split by commas",
+            keymap=self.keymap,
+        )
+        self.app.push_screen(editor, keep)
+
+    def action_correct_claimant(self) -> None:
+        """Open the line of the claimant."""
+        from tui.screens.line_editor import LineEditor
+
+        claim = self.claim_to_mark()
+        if claim is None:
+            return
+
+        def keep(text: str | None) -> None:
+            if text is not None:
+                name = text.strip() or None
+                self.mark(lambda: self.services.marking.set_claimant(claim, name), "claimant kept")
+
+        editor = LineEditor(
+            "Said by",
+            self._claimant(claim),
+            quote=self._quote(claim),
+            offers=self._names(),
+            placeholder="who says this; empty: as the machine sees it",
+            keymap=self.keymap,
+        )
+        self.app.push_screen(editor, keep)
+
+    def action_add_evidence(self) -> None:
+        """Open the editor of evidence."""
+        from tui.screens.evidence_editor import EvidenceEditor
+
+        claim = self.claim_to_mark()
+        if claim is None:
+            return
+
+        def keep(evidence: tuple[Evidence, ...] | None) -> None:
+            if evidence is not None:
+                self.mark(
+                    lambda: self.services.marking.set_evidence(claim, evidence), "evidence kept"
+                )
+
+        existing = claim.annotation.evidence if claim.annotation else ()
+        editor = EvidenceEditor(self._quote(claim), existing, usual_stance(claim), self.keymap)
+        self.app.push_screen(editor, keep)
+
+    def _quote(self, claim: ListedClaim) -> str:
+        return self.state.article.text[claim.start : claim.end]
+
+    def _claimant(self, claim: ListedClaim) -> str:
+        """Who says the claim as far as is known."""
+        if claim.annotation and claim.annotation.claimant:
+            return claim.annotation.claimant
+        source = claim.attribution.source if claim.attribution else None
+        return self.state.article.text[source.start : source.end] if source else ""
+
+    def _names(self) -> list[str]:
+        """People and organisations of the article, each once, in the order of the text."""
+        text = self.state.article.text
+        names = [
+            " ".join(text[entity.start : entity.end].split())
+            for entity in self.state.entity_index.spans
+            if entity.label in {"PERSON", "PER", "ORG"}
+        ]
+        return list(dict.fromkeys(names))
+
+    def action_undo_step(self) -> None:
+        """Take back the last step."""
+        self._turn(self.services.marking.undo, "undone")
+
+    def action_redo_step(self) -> None:
+        """Do again what was taken back."""
+        self._turn(self.services.marking.redo, "redone")
+
+    def _turn(self, turn: Callable[[], Step], word: str) -> None:
+        """Undo or redo, and go to where it happened."""
+        try:
+            step = turn()
+        except AnnotationError as error:
+            self.message = str(error)
+            self.show_status()
+            return
+        annotations = self.services.marking.annotations
+        state = with_annotations(self.state, annotations, step.start)
+        self.show(state, f"{word}: {step.description}")
+        self.reveal_claim()

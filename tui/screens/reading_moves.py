@@ -1,0 +1,171 @@
+"""Moving through an article: lines and pages, claims, highlights, matches."""
+
+from __future__ import annotations
+
+from annotations.analysis.model import Entity, Figure
+from annotations.claim_list import ListedClaim, next_claim, position_of, previous_claim
+from tui.article_search import match_before, match_from
+from tui.article_state import Layer, at_claim, at_highlight, at_match, with_query
+from tui.highlights import SpanIndex
+from tui.screens.reading_base import ReadingBase, waits_for_claims
+
+NO_FURTHER_CLAIM = "that was the last claim"
+NO_EARLIER_CLAIM = "that was the first claim"
+ALL_DECIDED = "every claim has a verdict"
+NO_CLAIMS = "no claims to walk; press s to choose one"
+
+
+class MoveActions(ReadingBase):
+    """The actions of the commands that move."""
+
+    def action_line_down(self) -> None:
+        """Scroll down by a line."""
+        self.view.scroll_relative(y=1, animate=False)
+
+    def action_line_up(self) -> None:
+        """Scroll up by a line."""
+        self.view.scroll_relative(y=-1, animate=False)
+
+    def action_page_down(self) -> None:
+        """Scroll down by a page, with a line of the old one left over."""
+        self.view.scroll_relative(y=max(1, self.view.size.height - 1), animate=False)
+
+    def action_page_up(self) -> None:
+        """Scroll up by a page."""
+        self.view.scroll_relative(y=-max(1, self.view.size.height - 1), animate=False)
+
+    def action_half_page_down(self) -> None:
+        """Scroll down by half a page."""
+        self.view.scroll_relative(y=max(1, self.view.size.height // 2), animate=False)
+
+    def action_half_page_up(self) -> None:
+        """Scroll up by half a page."""
+        self.view.scroll_relative(y=-max(1, self.view.size.height // 2), animate=False)
+
+    def action_go_top(self) -> None:
+        """Go to the top."""
+        self.view.scroll_home(animate=False, immediate=True)
+
+    def action_go_end(self) -> None:
+        """Go to the end."""
+        self.view.scroll_end(animate=False, immediate=True)
+
+    @waits_for_claims
+    def action_next_claim(self) -> None:
+        """Go to the next claim; from elsewhere in the text, to the first one on the screen."""
+        place = self._claim_here()
+        found = next_claim(self.state.claims, self.view.top_offset - 1 if place is None else place)
+        self._go_to_claim(found, NO_FURTHER_CLAIM)
+
+    @waits_for_claims
+    def action_previous_claim(self) -> None:
+        """Go to the claim before; from elsewhere in the text, to the last one on the screen."""
+        place = self._claim_here()
+        found = previous_claim(
+            self.state.claims, self.view.bottom_offset if place is None else place
+        )
+        self._go_to_claim(found, NO_EARLIER_CLAIM)
+
+    @waits_for_claims
+    def action_next_open_claim(self) -> None:
+        """Go to the next claim without a verdict, from the end on to the start."""
+        place = self._claim_here()
+        start = self.view.top_offset - 1 if place is None else place
+        found = next_claim(self.state.claims, start, without_verdict=True, wrap=True)
+        self._go_to_claim(found, ALL_DECIDED)
+
+    @waits_for_claims
+    def action_previous_open_claim(self) -> None:
+        """Go to the last claim before without a verdict, from the start on to the end."""
+        place = self._claim_here()
+        start = self.view.bottom_offset if place is None else place
+        found = previous_claim(self.state.claims, start, without_verdict=True, wrap=True)
+        self._go_to_claim(found, ALL_DECIDED)
+
+    def _claim_here(self) -> ListedClaim | None:
+        """The current claim, if any of it is on the screen."""
+        claim = self.state.claim
+        if claim is None:
+            return None
+        visible = claim.start < self.view.bottom_offset and claim.end > self.view.top_offset
+        return claim if visible else None
+
+    def _go_to_claim(self, claim: ListedClaim | None, otherwise: str) -> None:
+        """Make `claim` the current one, or say why there is none."""
+        if claim is None:
+            self.message = otherwise if self.state.claims else NO_CLAIMS
+            self.show_status()
+            return
+        self.show(at_claim(self.state, position_of(self.state.claims, claim)))
+        self.reveal_claim()
+
+    def action_next_highlight(self) -> None:
+        """Go to the next entity or figure."""
+        place = self._highlight_place(self.view.top_offset - 1)
+        found = [one for index in self._shown_indexes() if (one := index.after(place))]
+        self._go_to_highlight(min(found, key=lambda one: one.start, default=None))
+
+    def action_previous_highlight(self) -> None:
+        """Go to the entity or figure before."""
+        place = self._highlight_place(self.view.bottom_offset)
+        found = [one for index in self._shown_indexes() if (one := index.before(place))]
+        self._go_to_highlight(max(found, key=lambda one: one.start, default=None))
+
+    def _highlight_place(self, otherwise: int) -> int:
+        """Where the highlight is that the reader went to, if it is still on the screen."""
+        found = self.state.highlight
+        return found.start if found and self.view.is_visible(found.start) else otherwise
+
+    def _shown_indexes(self) -> list[SpanIndex[Entity] | SpanIndex[Figure]]:
+        """The entities and figures of the layers that are switched on."""
+        indexes: list[SpanIndex[Entity] | SpanIndex[Figure]] = []
+        if self.state.shows(Layer.ENTITIES):
+            indexes.append(self.state.entity_index)
+        if self.state.shows(Layer.FIGURES):
+            indexes.append(self.state.figure_index)
+        return indexes
+
+    def _go_to_highlight(self, found: Entity | Figure | None) -> None:
+        """Show what the highlight is and bring it onto the screen."""
+        if found is None:
+            self.message = "no further entity or figure"
+            self.show_status()
+            return
+        self.show(at_highlight(self.state, found))
+        self.view.reveal(found.start, found.end)
+
+    def search_for(self, query: str) -> None:
+        """Show the places that `query` names, and go to the first from here on."""
+        state = with_query(self.state, query)
+        place = self.view.top_offset
+        self.show(at_match(state, match_from(state.matches, place)))
+        self._reveal_match()
+
+    def action_next_match(self) -> None:
+        """Go to the next match, from the last on to the first."""
+        match = self.state.match
+        if match is not None:
+            self._go_to_match((match + 1) % len(self.state.matches))
+        else:
+            self._go_to_match(match_from(self.state.matches, self.view.top_offset))
+
+    def action_previous_match(self) -> None:
+        """Go to the match before, from the first on to the last."""
+        match = self.state.match
+        if match is not None:
+            self._go_to_match((match - 1) % len(self.state.matches))
+        else:
+            self._go_to_match(match_before(self.state.matches, self.view.bottom_offset))
+
+    def _go_to_match(self, number: int | None) -> None:
+        if number is None:
+            self.message = f"“{self.state.query}” is not in the text" if self.state.query else ""
+            self.message = self.message or "press / to search first"
+            self.show_status()
+            return
+        self.show(at_highlight(at_match(self.state, number), None))
+        self._reveal_match()
+
+    def _reveal_match(self) -> None:
+        if self.state.match is not None:
+            self.view.reveal(*self.state.matches[self.state.match])

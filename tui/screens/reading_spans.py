@@ -1,0 +1,205 @@
+"""Claims of the reader's own: choosing a span, growing, splitting, merging, taking away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tui.article_state import with_choice, with_split
+from tui.screens.reading_marks import MarkActions
+from tui.span_choice import (
+    SpanChoice,
+    back_by_sentence,
+    back_by_word,
+    choice_at,
+    choice_of,
+    forward_by_sentence,
+    forward_by_word,
+    grown,
+    shrunk,
+    split_places,
+)
+
+NOTHING_TO_CHOOSE = "there is no word to choose here"
+
+
+class SpanActions(MarkActions):
+    """The actions of the commands that make and change the span of a claim."""
+
+    @property
+    def is_choosing(self) -> bool:
+        """Whether a span or a place to split is being chosen."""
+        return self.state.choice is not None or self.state.split_at is not None
+
+    def action_choose_span(self) -> None:
+        """Make a claim of what the mouse selected, or start to choose by keyboard."""
+        selected = self.view.selected_span()
+        if selected is not None:
+            self.clear_selection()
+            self.mark(
+                lambda: self.services.marking.add_claim(*selected),
+                "a claim of your own",
+                selected[0],
+            )
+            return
+        self._start_choice(choice_at(self.state.article.text, self._place_to_start()))
+
+    def _place_to_start(self) -> int:
+        """The highlight, match or claim the reader is at, else the first word on the screen."""
+        state = self.state
+        places = [
+            state.highlight.start if state.highlight else None,
+            state.matches[state.match][0] if state.match is not None else None,
+            state.claim.start if state.claim else None,
+        ]
+        known = [place for place in places if place is not None and self.view.is_visible(place)]
+        return known[0] if known else self.view.top_offset
+
+    def _start_choice(self, choice: SpanChoice | None) -> None:
+        if choice is None:
+            self.message = NOTHING_TO_CHOOSE
+            self.show_status()
+            return
+        self.view.focus()
+        self._choose(choice)
+
+    def action_adjust_claim(self) -> None:
+        """Choose the span of the current claim again."""
+        claim = self.claim_to_mark()
+        if claim is not None:
+            choice = choice_of(self.state.article.text, claim.start, claim.end)
+            self.state = with_choice(self.state, None, claim)
+            self._start_choice(choice)
+
+    def _choose(self, choice: SpanChoice) -> None:
+        """Show the span as chosen so far."""
+        self.show(with_choice(self.state, choice, self.state.adjusted))
+        self.show_mode()
+        self.view.reveal(*choice.head)
+
+    def _move_choice(self, move: Callable[[str, SpanChoice], SpanChoice]) -> None:
+        if self.state.choice is not None:
+            self._choose(move(self.state.article.text, self.state.choice))
+
+    def action_extend_by_word(self) -> None:
+        """Move the end, or the place to split, a word on."""
+        self._move_split(1)
+        self._move_choice(forward_by_word)
+
+    def action_reduce_by_word(self) -> None:
+        """Move the end, or the place to split, a word back."""
+        self._move_split(-1)
+        self._move_choice(back_by_word)
+
+    def action_extend_by_sentence(self) -> None:
+        """Move the end a sentence on."""
+        self._move_choice(forward_by_sentence)
+
+    def action_reduce_by_sentence(self) -> None:
+        """Move the end a sentence back."""
+        self._move_choice(back_by_sentence)
+
+    def action_swap_ends(self) -> None:
+        """Move the other end."""
+        self._move_choice(lambda _, choice: choice.swapped())
+
+    def action_finish_span(self) -> None:
+        """Make the claim, or split it."""
+        state = self.state
+        choice, adjusted, claim, split_at = (
+            state.choice,
+            state.adjusted,
+            state.claim,
+            state.split_at,
+        )
+        self.action_cancel_span()
+        marking = self.services.marking
+        if choice is not None and adjusted is not None:
+            self.mark(
+                lambda: marking.resize(adjusted, choice.start, choice.end),
+                "span changed",
+                choice.start,
+            )
+        elif choice is not None:
+            self.mark(
+                lambda: marking.add_claim(choice.start, choice.end),
+                "a claim of your own",
+                choice.start,
+            )
+        elif claim is not None and split_at is not None:
+            self.mark(lambda: marking.split(claim, split_at), "split in two", claim.start)
+
+    def action_cancel_span(self) -> None:
+        """Leave everything as it was."""
+        self.show(with_split(with_choice(self.state, None), None))
+        self.show_mode()
+
+    def show_mode(self) -> None:
+        """Show the keys of the mode; the screen knows how."""
+        raise NotImplementedError
+
+    def action_split_claim(self) -> None:
+        """Start to choose where to split, in the middle of the claim."""
+        claim = self.claim_to_mark()
+        if claim is None:
+            return
+        places = split_places(self.state.article.text, claim.start, claim.end)
+        if not places:
+            self.message = "a claim of one word can't be split"
+            self.show_status()
+            return
+        self.view.focus()
+        self.show(with_split(self.state, places[len(places) // 2]))
+        self.show_mode()
+
+    def _move_split(self, words: int) -> None:
+        claim, split_at = self.state.claim, self.state.split_at
+        if claim is None or split_at is None:
+            return
+        places = split_places(self.state.article.text, claim.start, claim.end)
+        number = places.index(split_at) + words
+        if 0 <= number < len(places):
+            self.show(with_split(self.state, places[number]))
+
+    def action_grow_claim(self) -> None:
+        """Make the claim longer by a word."""
+        self._resize(grown)
+
+    def action_shrink_claim(self) -> None:
+        """Make the claim shorter by a word."""
+        self._resize(shrunk)
+
+    def _resize(self, change: Callable[[str, int, int], tuple[int, int]]) -> None:
+        claim = self.claim_to_mark()
+        if claim is not None:
+            span = change(self.state.article.text, claim.start, claim.end)
+            self.mark(lambda: self.services.marking.resize(claim, *span), "span changed", span[0])
+
+    def action_merge_claim(self) -> None:
+        """Make one claim of this and the next."""
+        claim = self.claim_to_mark()
+        if claim is None or self.state.current is None:
+            return
+        if self.state.current + 1 >= len(self.state.claims):
+            self.message = "there is no next claim to merge with"
+            self.show_status()
+            return
+        following = self.state.claims[self.state.current + 1]
+        self.mark(lambda: self.services.marking.merge(claim, following), "merged", claim.start)
+
+    def action_accept_claim(self) -> None:
+        """Accept the offered claim."""
+        claim = self.claim_to_mark()
+        if claim is not None:
+            self.mark(lambda: self.services.marking.accept(claim), "accepted as a claim")
+
+    def action_reject_claim(self) -> None:
+        """Reject the offered claim."""
+        claim = self.claim_to_mark()
+        if claim is not None:
+            self.mark(lambda: self.services.marking.reject(claim), "rejected: u brings it back")
+
+    def action_delete_claim(self) -> None:
+        """Take the claim away."""
+        claim = self.claim_to_mark()
+        if claim is not None:
+            self.mark(lambda: self.services.marking.delete(claim), "taken away: u brings it back")

@@ -1,0 +1,190 @@
+"""What is shown beside the text: the panel and its lists, layers, legend, search line."""
+
+from __future__ import annotations
+
+from tui.article_state import (
+    ArticleState,
+    Layer,
+    at_claim,
+    at_highlight,
+    number_of_claim,
+    toggled,
+    with_query,
+)
+from tui.messages import (
+    ArticleStepped,
+    LibraryAsked,
+    PanelPlaceChosen,
+    PlaceClicked,
+    SearchChanged,
+    SearchLeft,
+    TabClicked,
+)
+from tui.panel_rows import Tab
+from tui.screens.reading_moves import MoveActions
+from tui.widgets.legend import FirstRunHint, Legend
+
+
+class ViewActions(MoveActions):
+    """The actions of the commands that change what is shown."""
+
+    panel_is_wanted: bool | None = None
+    """Whether the reader opened or closed the panel; None where the width decides."""
+
+    def show_panel(self, shown: bool) -> None:
+        """Show or hide the panel; the text takes the room."""
+        if self.panel.display != shown:
+            self.panel.display = shown
+            if shown:
+                self.panel.show(self.state)
+                self.panel.refresh_all()
+            else:
+                self.view.focus()
+
+    def action_toggle_panel(self) -> None:
+        """Show or hide the panel."""
+        self.panel_is_wanted = not self.panel.display
+        self.show_panel(self.panel_is_wanted)
+
+    def _open_tab(self, tab: Tab, *, with_keys: bool = True) -> None:
+        """Open a tab of the panel; lists take the keys."""
+        self.panel_is_wanted = True
+        self.show_panel(True)
+        self.panel.open_tab(tab)
+        if not (with_keys and self.panel.focus_list()):
+            self.view.focus()
+
+    def action_show_claim(self) -> None:
+        """Show the current claim in full."""
+        self._open_tab(Tab.CLAIM)
+
+    def action_list_claims(self) -> None:
+        """List the claims."""
+        self._open_tab(Tab.CLAIMS)
+
+    def action_list_entities(self) -> None:
+        """List the entities."""
+        self._open_tab(Tab.ENTITIES)
+
+    def action_list_figures(self) -> None:
+        """List the figures."""
+        self._open_tab(Tab.FIGURES)
+
+    def action_switch_focus(self) -> None:
+        """Go from the text to the panel and back."""
+        if not self.view.has_focus:
+            self.view.focus()
+        elif not self.panel.display:
+            self._open_tab(self.panel.tab)
+        elif not self.panel.focus_list():
+            self._open_tab(Tab.CLAIMS)
+
+    def action_toggle_entities(self) -> None:
+        """Switch the entities."""
+        self._toggle(Layer.ENTITIES)
+
+    def action_toggle_figures(self) -> None:
+        """Switch the figures."""
+        self._toggle(Layer.FIGURES)
+
+    def action_toggle_claims(self) -> None:
+        """Switch the claims' marks."""
+        self._toggle(Layer.CLAIMS)
+
+    def _toggle(self, layer: Layer) -> None:
+        state = toggled(self.state, layer)
+        self.show(state, f"{layer} {'shown' if state.shows(layer) else 'hidden'}")
+
+    def action_toggle_legend(self) -> None:
+        """Show or hide the legend."""
+        shown = self.query(Legend)
+        if shown:
+            shown.remove()
+        else:
+            self.mount(Legend(), before=self.status_line)
+
+    def action_search_article(self) -> None:
+        """Open the search line."""
+        from tui.widgets.search_bar import SearchBar
+
+        for bar in self.query(SearchBar):
+            bar.focus()
+            return
+        bar = SearchBar(self.state.query)
+        self.mount(bar, before=self.status_line)
+        bar.focus()
+
+    def on_search_changed(self, message: SearchChanged) -> None:
+        """Show what the search finds so far."""
+        self.search_for(message.query)
+
+    def on_search_left(self, message: SearchLeft) -> None:
+        """Put the search line away."""
+        from tui.widgets.search_bar import SearchBar
+
+        self.query(SearchBar).remove()
+        self.view.focus()
+        if not message.keep:
+            self.show(with_query(self.state, ""))
+        elif self.state.query and not self.state.matches:
+            self.message = f"“{self.state.query}” is not in the text"
+            self.show_status()
+
+    def action_leave_mode(self) -> None:
+        """Put away what is open, the last thing first."""
+        for extra in (*self.query(FirstRunHint), *self.query(Legend)):
+            extra.remove()
+            return
+        if not self.view.has_focus:
+            self.view.focus()
+            return
+        cleared = at_highlight(with_query(self.state, ""), None)
+        self.show(cleared)
+
+    def action_next_article(self) -> None:
+        """Open the next article."""
+        self.post_message(ArticleStepped(1))
+
+    def action_previous_article(self) -> None:
+        """Open the article before."""
+        self.post_message(ArticleStepped(-1))
+
+    def action_open_library(self) -> None:
+        """Go to the library."""
+        self.post_message(LibraryAsked())
+
+    def action_export_article(self) -> None:
+        """Write the annotated JSON."""
+        from annotations.errors import AnnotationError
+
+        try:
+            place = self.services.export(self.state)
+        except (AnnotationError, OSError) as error:
+            self.complain(f"The export could not be written: {error}")
+            return
+        self.notify(f"Written to {place}", markup=False)
+
+    def on_place_clicked(self, message: PlaceClicked) -> None:
+        """Make the claim under the pointer the current one."""
+        from annotations.claim_list import claim_at, position_of
+
+        claim = claim_at(self.state.claims, message.offset)
+        if claim is not None:
+            self.show(at_claim(self.state, position_of(self.state.claims, claim)))
+
+    def on_tab_clicked(self, message: TabClicked) -> None:
+        """Open a tab."""
+        self._open_tab(message.tab)
+
+    def on_panel_place_chosen(self, message: PanelPlaceChosen) -> None:
+        """Go to the place of a row."""
+        self.show(self._at_place(message))
+        self.view.reveal(message.start, message.end)
+
+    def _at_place(self, message: PanelPlaceChosen) -> ArticleState:
+        """The state with the claim, entity or figure of a row as the current one."""
+        if message.tab is Tab.CLAIMS:
+            return at_claim(self.state, number_of_claim(self.state, message.start))
+        index = self.state.entity_index if message.tab is Tab.ENTITIES else self.state.figure_index
+        found = index.starting(message.start, message.start + 1)
+        return at_highlight(self.state, found[0] if found else None)

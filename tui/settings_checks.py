@@ -1,0 +1,50 @@
+"""What the value of a setting has to be: pure checks that explain themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+Check = Callable[[object], str | None]
+"""Says what a value should be where it is something else, such as "must be a number"."""
+
+
+def is_switch(value: object) -> str | None:
+    """Accept true and false."""
+    return None if isinstance(value, bool) else "must be true or false"
+
+
+def is_text(value: object) -> str | None:
+    """Accept any text."""
+    return None if isinstance(value, str) else "must be text in quotes"
+
+
+def is_name(value: object) -> str | None:
+    """Accept a text with something in it."""
+    named = isinstance(value, str) and value.strip()
+    return None if named else "must be a name in quotes"
+
+
+def is_one_of(choices: tuple[str, ...]) -> Check:
+    """Accept one of `choices`."""
+
+    def check(value: object) -> str | None:
+        return None if value in choices else f"must be one of {', '.join(choices)}"
+
+    return check
+
+
+def is_whole_number(lowest: int, highest: int) -> Check:
+    """Accept a whole number from `lowest` to `highest`, both included."""
+
+    def check(value: object) -> str | None:
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        fits = whole and lowest <= int(str(value)) <= highest
+        return None if fits else f"must be a whole number from {lowest} to {highest}"
+
+    return check
+
+
+def manual(text: str, check: Check | None = None) -> dict[str, Any]:
+    """What the manual says of a setting, and what its value has to be."""
+    return {"help": text, "check": check}

@@ -1,0 +1,147 @@
+"""The current claim in full, as one Content: who says it, figures, verdict, evidence, history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from textual.content import Content
+
+from annotations.analysis.model import Attribution
+from annotations.claim_list import ListedClaim
+from annotations.history import describe
+from annotations.model import AnchorState, Annotation, Change, Evidence
+from tui.article_state import ArticleState
+from tui.figure_words import figure_words
+from tui.signs import SIGNS, STANCE_SIGNS, STYLE_NAMES, WORDS
+
+Part = Content | tuple[str, str]
+
+HEADING = "bold $accent"
+QUIET = "$quiet"
+
+NO_ARTICLE_CLAIMS = "No claims were found in this article. Press s to choose one yourself."
+NO_CLAIM_YET = "Press j to go to the first claim, or click on one in the text."
+STILL_READING = "Claims show up here in a moment."
+
+
+def claim_card(state: ArticleState) -> Content:
+    """The card of the current claim, or what to do where none is current."""
+    claim = state.claim
+    if claim is None:
+        return Content.styled(_what_to_do(state), QUIET)
+    sections = [
+        _heading(state, claim),
+        Content(state.article.text[claim.start : claim.end]),
+        _who_says_it(state, claim),
+        _figures(state, claim),
+    ]
+    if claim.annotation is not None:
+        sections += _annotation_sections(claim.annotation)
+    shown = [section for section in sections if section]
+    return Content("\n\n").join(shown)
+
+
+def _what_to_do(state: ArticleState) -> str:
+    if state.analysis is None:
+        return STILL_READING
+    return NO_CLAIM_YET if state.claims else NO_ARTICLE_CLAIMS
+
+
+def _heading(state: ArticleState, claim: ListedClaim) -> Content:
+    """Which claim this is, and its verdict."""
+    color = f"bold $claim-{STYLE_NAMES[claim.verdict]}"
+    number = 0 if state.current is None else state.current + 1
+    parts: list[Part] = [
+        (f"{SIGNS[claim.verdict]} {WORDS[claim.verdict]}", color),
+        (f"\nclaim {number} of {len(state.claims)}{_worth(claim)}", QUIET),
+    ]
+    if claim.annotation and claim.annotation.state is not AnchorState.ANCHORED:
+        parts.append((f"\nthe text here has {claim.annotation.state}", "$warning"))
+    return Content.assemble(*parts)
+
+
+def _worth(claim: ListedClaim) -> str:
+    """Where the claim comes from and how much it is worth checking."""
+    if claim.score is None:
+        return " · your own"
+    return f" · worth checking {claim.score:.0%}"
+
+
+def _who_says_it(state: ArticleState, claim: ListedClaim) -> Content:
+    """The claimant: as corrected by hand, else as the machine sees it."""
+    corrected = claim.annotation.claimant if claim.annotation else None
+    if corrected:
+        return _section("Said by", Content.assemble(corrected, (" (yours)", QUIET)))
+    source = claim.attribution.source if claim.attribution else None
+    if claim.attribution is None or source is None:
+        return _section("Said by", Content.styled("the article itself", QUIET))
+    named = state.article.text[source.start : source.end]
+    return _section("Said by", Content.assemble(named, (_manner(state, claim.attribution), QUIET)))
+
+
+def _manner(state: ArticleState, attribution: Attribution) -> str:
+    """How the source says it: the cue, and whether in its own words."""
+    cue = attribution.cue
+    said = f" · {state.article.text[cue.start : cue.end]}" if cue else ""
+    return said + (" · in quotes" if attribution.direct else "")
+
+
+def _figures(state: ArticleState, claim: ListedClaim) -> Content:
+    """What the figures inside the claim mean."""
+    figures = state.figure_index.overlapping(claim.start, claim.end)
+    lines = [Content.styled(figure_words(figure), "$figure") for figure in figures]
+    return _section("Figures", Content("\n").join(lines)) if lines else Content()
+
+
+def _annotation_sections(annotation: Annotation) -> Iterator[Content]:
+    """What the reader wrote on the claim."""
+    if annotation.note:
+        yield _section("Note", Content(annotation.note))
+    if annotation.tags:
+        yield _section("Tags", Content(", ".join(annotation.tags)))
+    if annotation.evidence:
+        lines = [_evidence_line(evidence) for evidence in annotation.evidence]
+        yield _section("Evidence", Content("\n").join(lines))
+    if annotation.history:
+        lines = [history_line(change) for change in reversed(annotation.history)]
+        yield _section("History", Content("\n").join(lines))
+
+
+def _evidence_line(evidence: Evidence) -> Content:
+    """One piece of evidence: stance, title, address, quote."""
+    lines = [
+        Content.assemble(
+            (f"{STANCE_SIGNS[evidence.stance]} {evidence.stance}  ", "bold"),
+            evidence.title or evidence.url,
+        )
+    ]
+    if evidence.title and evidence.url:
+        lines.append(Content.styled(f"  {evidence.url}", QUIET))
+    if evidence.quote:
+        lines.append(Content.styled(f"  “{evidence.quote}”", "italic"))
+    return Content("\n").join(lines)
+
+
+def history_line(change: Change) -> Content:
+    """One change: when, who, what."""
+    return Content.assemble((f"{local_time(change.at)} {change.by}  ", QUIET), change_words(change))
+
+
+def change_words(change: Change) -> str:
+    """What a change did, in words."""
+    prefix = "undone: " if change.undoes else "redone: " if change.redoes else ""
+    return prefix + describe(change)
+
+
+def local_time(text: str) -> str:
+    """A stored time as the reader's clock shows it, "23 Nov 14:02"; as it stands if it is none."""
+    try:
+        when = datetime.fromisoformat(text).astimezone()
+    except ValueError:
+        return text
+    return f"{when.day} {when:%b %H:%M}"
+
+
+def _section(title: str, body: Content) -> Content:
+    return Content.assemble((f"{title}\n", HEADING), body)

@@ -1,0 +1,69 @@
+"""What the colours and signs mean, and the keys that matter at the first run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.content import Content
+from textual.widget import Widget
+
+from tui.bindings import COMMAND_BY_ID, display_keys, keys_of
+from tui.signs import SIGNS, STYLE_NAMES, WORDS
+
+ENTITY_LEGEND = (
+    ("person", "person", "bold"),
+    ("place", "place", "italic"),
+    ("organisation", "organisation", "bold"),
+    ("nationality or group", "group", "italic"),
+    ("date", "date", "italic"),
+)
+
+
+class Legend(Widget):
+    """Two lines: the verdicts' signs, then how names and figures look in the text."""
+
+    ALLOW_SELECT = False
+
+    def render(self) -> Content:
+        """The signs and looks, each in its own style."""
+        verdicts = [
+            Content.styled(f"{SIGNS[verdict]} {WORDS[verdict]}", f"$claim-{STYLE_NAMES[verdict]}")
+            for verdict in SIGNS
+        ]
+        looks = [
+            Content.styled(word, f"{weight} $entity-{kind}") for word, kind, weight in ENTITY_LEGEND
+        ]
+        looks.append(Content.styled("figure", "underline $figure"))
+        looks.append(Content.assemble(("▶", "bold $accent"), " current claim"))
+        gap = Content("   ")
+        return Content("\n").join([gap.join(verdicts), gap.join(looks)])
+
+
+FIRST_KEYS = (
+    ("claim.next", "next claim"),
+    ("claim.verify", "verified"),
+    ("claim.dispute", "disputed"),
+    ("claim.note", "note"),
+    ("app.help", "all keys"),
+)
+
+
+class FirstRunHint(Widget):
+    """The five keys that matter, in one line, shown once."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, keymap: Mapping[str, str]) -> None:
+        """Name the keys in effect."""
+        super().__init__()
+        self._keymap = keymap
+
+    def render(self) -> Content:
+        """Such as "New here?  j next claim  v verified …"."""
+        parts = [Content.styled("New here?", "bold $primary")]
+        for command_id, word in FIRST_KEYS:
+            keys = keys_of(COMMAND_BY_ID[command_id], self._keymap)
+            key = display_keys(keys.split(",")[0])
+            parts.append(Content.assemble((key, "bold $accent"), f" {word}"))
+        parts.append(Content.styled("Esc hides this", "$quiet"))
+        return Content("  ").join(parts)

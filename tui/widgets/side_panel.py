@@ -1,0 +1,153 @@
+"""The panel beside the article (below it on a narrow terminal): one claim, or lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.article_state import ArticleState
+from tui.messages import PanelPlaceChosen, RowChosen, RowHighlighted, TabClicked
+from tui.panel_rows import EMPTY, PanelRow, Tab, panel_rows
+from tui.widgets.claim_card import STILL_READING, claim_card
+from tui.widgets.virtual_list import VirtualList
+
+
+class TabLine(Widget):
+    """The names of the panel's tabs with their keys; a click opens one."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self) -> None:
+        """Start at the claim."""
+        super().__init__()
+        self.tab = Tab.CLAIM
+        self.counts: dict[Tab, int] = {}
+
+    def show(self, tab: Tab, counts: dict[Tab, int]) -> None:
+        """Show which tab is open and how much the others hold."""
+        if (tab, counts) != (self.tab, self.counts):
+            self.tab, self.counts = tab, counts
+            self.refresh()
+
+    def render(self) -> Content:
+        """The names in one line."""
+        return Content("  ").join(self._label(tab) for tab in Tab)
+
+    def _label(self, tab: Tab) -> Content:
+        style = "bold reverse $primary" if tab is self.tab else "$quiet"
+        return Content.styled(self._words(tab), style)
+
+    def _words(self, tab: Tab) -> str:
+        number = list(Tab).index(tab) + 1
+        return f"{number} {tab.capitalize()}"
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the tab under the pointer."""
+        start = self.styles.padding.left
+        for tab in Tab:
+            end = start + len(self._words(tab))
+            if start <= event.x < end:
+                self.post_message(TabClicked(tab))
+                return
+            start = end + 2
+
+
+class SidePanel(Vertical):
+    """Shows an `ArticleState` as the current claim in full, or as a list that jumps."""
+
+    def __init__(self, state: ArticleState) -> None:
+        """Start with the current claim."""
+        super().__init__()
+        self._state = state
+        self.tab = Tab.CLAIM
+        self._rows: Sequence[PanelRow] = ()
+        self._next_place: dict[int, int] = {}
+
+    def compose(self) -> ComposeResult:
+        """The tabs, then the card or the list of the tab that is open."""
+        yield TabLine()
+        with VerticalScroll(can_focus=False):
+            yield Static(claim_card(self._state), id="claim-card", markup=False)
+        yield VirtualList(self._render_row)
+
+    def show(self, state: ArticleState) -> None:
+        """Show another state."""
+        before, self._state = self._state, state
+        if self.display:
+            self._show_change(before)
+
+    def open_tab(self, tab: Tab) -> None:
+        """Show another tab."""
+        self.tab = tab
+        self.refresh_all()
+
+    def refresh_all(self) -> None:
+        """Show the state as it is, whatever was shown before."""
+        self.query_one(TabLine).show(self.tab, {})
+        is_list = self.tab is not Tab.CLAIM
+        self.query_one(VerticalScroll).display = not is_list
+        self.query_one(VirtualList).display = is_list
+        if is_list:
+            self._fill_list()
+        else:
+            self.query_one("#claim-card", Static).update(claim_card(self._state))
+
+    def focus_list(self) -> bool:
+        """Put the keys into the list, where one is open."""
+        if self.tab is Tab.CLAIM or not self.display:
+            return False
+        self.query_one(VirtualList).focus()
+        return True
+
+    def scroll_card(self, lines: int) -> None:
+        """Scroll the claim's card."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def _show_change(self, before: ArticleState) -> None:
+        """Show only what differs from `before`."""
+        state = self._state
+        if self.tab is Tab.CLAIM:
+            if before.claim != state.claim or before.analysis is not state.analysis:
+                self.query_one("#claim-card", Static).update(claim_card(state))
+                if before.current != state.current:
+                    self.query_one(VerticalScroll).scroll_home(animate=False)
+        elif before.claims != state.claims or before.analysis is not state.analysis:
+            self._fill_list()
+        elif self.tab is Tab.CLAIMS and before.current != state.current:
+            self.query_one(VirtualList).cursor = -1 if state.current is None else state.current
+
+    def _fill_list(self) -> None:
+        """Make the rows of the open tab."""
+        rows = self.query_one(VirtualList)
+        self._rows = panel_rows(self._state, self.tab)
+        self._next_place.clear()
+        empty = STILL_READING if self._state.analysis is None else EMPTY[self.tab]
+        rows.placeholder = Content.styled(empty, "$quiet")
+        cursor = self._state.current if self.tab is Tab.CLAIMS else None
+        rows.set_rows(len(self._rows), 1, cursor)
+
+    def _render_row(self, index: int, width: int) -> tuple[Content, ...]:
+        return (self._rows[index].line,)
+
+    def on_row_highlighted(self, message: RowHighlighted) -> None:
+        """Follow the cursor with the article."""
+        message.stop()
+        self._go_to(message.index, 0)
+
+    def on_row_chosen(self, message: RowChosen) -> None:
+        """Go to the row's place; again, to its next place."""
+        message.stop()
+        places = len(self._rows[message.index].places)
+        self._go_to(message.index, (self._next_place.get(message.index, 0) + 1) % places)
+
+    def _go_to(self, index: int, place: int) -> None:
+        """Ask the screen for one of the places of a row."""
+        self._next_place = {index: place}
+        start, end = self._rows[index].places[place]
+        self.post_message(PanelPlaceChosen(self.tab, start, end))

@@ -1,0 +1,57 @@
+"""The line that always shows the tally of verdicts, the claim and the progress."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from annotations.claim_list import VerdictTally
+from tui.signs import SIGNS, STYLE_NAMES, tally_parts
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the line says."""
+
+    message: str
+    """What is under the reader's hand: a match, a highlight, a mode, the work under way."""
+    tally: VerdictTally
+    claim: int | None
+    """Number of the current claim, from 1."""
+    claims: int
+    progress: float
+    """0 to 1."""
+
+
+EMPTY_STATUS = Status("", VerdictTally(), None, 0, 0.0)
+
+
+class StatusLine(Widget):
+    """Shows a `Status`; the right end always has room, the message gives way."""
+
+    ALLOW_SELECT = False
+    status: reactive[Status] = reactive(EMPTY_STATUS)
+
+    def render(self) -> Content:
+        """Message on the left; tally, claim and progress on the right."""
+        facts = self._facts()
+        width = self.content_size.width
+        room = max(0, width - facts.cell_length - 2)
+        message = Content(self.status.message).truncate(room, ellipsis=True)
+        gap = max(0, width - message.cell_length - facts.cell_length)
+        return Content.assemble(message, " " * gap, facts)
+
+    def _facts(self) -> Content:
+        """Such as "✓2 ✗1 ~0 –0 ·9  claim 3/12  45%"."""
+        status = self.status
+        signs = Content(" ").join(
+            Content.styled(f"{SIGNS[verdict]}{count}", f"bold $claim-{STYLE_NAMES[verdict]}")
+            for verdict, count in tally_parts(status.tally)
+        )
+        claim = "–" if status.claim is None else str(status.claim)
+        return Content.assemble(
+            signs, f"  claim {claim}/{status.claims}  ", f"{status.progress:4.0%}"
+        )
