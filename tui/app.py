@@ -41,6 +41,7 @@ class NewsreadApp(App[int]):
     """Shows the articles of `openings`, or the library where there are none."""
 
     TITLE = "newsread"
+    CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of("app"))
     ENABLE_COMMAND_PALETTE = True
     DEFAULT_MODE = "desk"

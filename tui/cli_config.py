@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.output import notice, write_data
+from tui.output import escaped, notice, write_data
 from tui.settings import Settings
 
 
@@ -12,7 +12,7 @@ def print_settings(settings: Settings) -> int:
     """Print the settings in effect as TOML, each below its entry in the manual."""
     from tui.settings_toml import config_text
 
-    write_data(config_text(settings))
+    write_data(escaped(config_text(settings)))
     return 0
 
 

@@ -17,7 +17,7 @@ from articles.errors import ArticleError
 from articles.model import STDIN, article_id
 from articles.version import VERSION
 from tui.folders import Folders
-from tui.output import data_stream, input_stream, notice, progress, safe_json, write_data
+from tui.output import data_stream, escaped, input_stream, notice, progress, write_data
 from tui.settings import Settings
 
 DONE, FAILED = 0, 1
@@ -51,9 +51,10 @@ def find_article(source: str, store: Store) -> StoredArticle:
     can't be read any more. Raises ArticleError, StoreError.
     """
     from articles.sources import open_source, source_key
+    from tui.opening import article_from_stdin
 
     if source == STDIN:
-        article = open_source(STDIN, stdin=input_stream())
+        article = article_from_stdin()
         return store.load(article.id) or StoredArticle(article, ())
     stored = store.load(article_id(source_key(source)))
     if stored is not None and (stored.annotations or is_address(source)):
@@ -105,7 +106,7 @@ def analyze(sources: Sequence[str], workspace: Workspace) -> int:
             code = FAILED
             continue
         line = json.dumps(seen, ensure_ascii=False, separators=(",", ":"))
-        write_data(safe_json(line) + "\n")
+        write_data(escaped(line) + "\n")
     return code
 
 
@@ -130,7 +131,7 @@ def export(sources: Sequence[str], workspace: Workspace, target: Path | None) ->
         ExportedArticle(one.article, workspace.analysis_of(one), one.annotations) for one in found
     ]
     exported = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    text = safe_json(write(documents, exported=exported, generator=f"newsread {VERSION}"))
+    text = escaped(write(documents, exported=exported, generator=f"newsread {VERSION}"))
     if target is None:
         write_data(text)
     else:

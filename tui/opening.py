@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,7 +53,7 @@ def prepare_openings(sources: Sequence[str], folders: Folders) -> Openings:
 def _opening(source: str, store: Store) -> Article | str:
     """The article where it is quick to read, else the source for the app to read."""
     if source == STDIN:
-        return _from_stdin()
+        return article_from_stdin()
     if is_quick(source):
         return open_source(source)
     key = source_key(source)
@@ -69,12 +68,16 @@ def _opening(source: str, store: Store) -> Article | str:
     return key if Path(key).exists() else source
 
 
-def _from_stdin() -> Article:
-    """The article on standard input; a person at a terminal is told how to end it."""
-    if sys.stdin is not None and sys.stdin.isatty():
+def article_from_stdin() -> Article:
+    """The article on standard input; a person at a terminal is told how to end it.
+
+    Raises ArticleError.
+    """
+    stream = input_stream()
+    if stream.isatty():
         notice("paste an article, then press Enter and Ctrl-D")
     try:
-        return open_source(STDIN, stdin=input_stream())
+        return open_source(STDIN, stdin=stream)
     except OSError as error:
         raise SourceError(f"standard input can't be read: {error.strerror}") from error
 

@@ -10,15 +10,16 @@ from contextlib import contextmanager
 from typing import BinaryIO
 
 from articles.clean import clean_line
+from articles.errors import SourceError
 
 NOTICE_LIMIT = 1000
 """Code points of the longest message."""
 
-UNSEEN_IN_JSON = {
+UNSEEN = {
     code: f"\\u{code:04x}"
     for code in (*range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))
 }
-"""Characters that JSON lets through and a terminal may obey, with their JSON escapes."""
+"""Characters that JSON and TOML let through and a terminal may obey, with their escapes."""
 
 
 def write_data(text: str) -> None:
@@ -36,15 +37,15 @@ def data_stream() -> BinaryIO:
 
 
 def input_stream() -> BinaryIO:
-    """Stdin as bytes; raises OSError where the program was started without one."""
+    """Stdin as bytes; raises SourceError where the program was started without one."""
     if sys.stdin is None:
-        raise OSError(errno.EBADF, "standard input is closed")
+        raise SourceError("standard input can't be read: it is closed")
     return sys.stdin.buffer
 
 
-def safe_json(text: str) -> str:
-    """The same JSON with every character escaped that a terminal may obey."""
-    return text.translate(UNSEEN_IN_JSON)
+def escaped(text: str) -> str:
+    """The same JSON or TOML with every character escaped that a terminal may obey."""
+    return text.translate(UNSEEN)
 
 
 def notice(sentence: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from annotations.claim_list import ListedClaim
 from annotations.errors import AnnotationError
@@ -10,6 +11,12 @@ from annotations.history import Step
 from annotations.model import Evidence, Stance, Verdict
 from tui.article_state import with_annotations
 from tui.screens.reading_base import ReadingBase, waits_for_claims
+
+if TYPE_CHECKING:
+    from tui.screens.dialog import Dialog
+
+Written = TypeVar("Written")
+"""What the reader wrote in an editor"""
 
 CHOOSE_FIRST = "go to a claim first: j, or click one"
 
@@ -21,6 +28,13 @@ def usual_stance(claim: ListedClaim) -> Stance:
     if claim.verdict is None:
         return Stance.CONTEXT
     return STANCE_BY_VERDICT.get(claim.verdict, Stance.CONTEXT)
+
+
+def refill_line(editor: Dialog[str], text: str) -> None:
+    """Put `text` back into the line of an editor."""
+    from tui.widgets.text_fields import LineField
+
+    editor.query_one(LineField).load(text)
 
 
 class MarkActions(ReadingBase):
@@ -58,20 +72,39 @@ class MarkActions(ReadingBase):
             self.show_status()
         return self.state.claim
 
+    def _open_editor(
+        self,
+        make: Callable[[], Dialog[Written]],
+        keep: Callable[[Written], bool],
+        refill: Callable[[Dialog[Written], Written], None],
+    ) -> Dialog[Written]:
+        """Open an editor; one whose answer can't be kept opens again with that answer in it."""
+        editor = make()
+
+        def take(written: Written | None) -> None:
+            if written is not None and not keep(written):
+                again = self._open_editor(make, keep, refill)
+                again.call_after_refresh(refill, again, written)
+
+        self.app.push_screen(editor, take)
+        return editor
+
     def action_write_note(self) -> None:
         """Open the editor of the note."""
         from tui.screens.note_editor import NoteEditor
+        from tui.widgets.text_fields import TextField
 
         claim = self.claim_to_mark()
         if claim is None:
             return
-
-        def keep(text: str | None) -> None:
-            if text is not None:
-                self.mark(lambda: self.services.marking.set_note(claim, text), "note kept")
-
         note = claim.annotation.note if claim.annotation else ""
-        self.app.push_screen(NoteEditor(self._quote(claim), note, self.keymap), keep)
+        self._open_editor(
+            lambda: NoteEditor(self._quote(claim), note, self.keymap),
+            lambda text: self.mark(
+                lambda: self.services.marking.set_note(claim, text), "note kept"
+            ),
+            lambda editor, text: editor.query_one(TextField).load(text),
+        )
 
     def action_edit_tags(self) -> None:
         """Open the line of tags."""
@@ -81,23 +114,25 @@ class MarkActions(ReadingBase):
         if claim is None:
             return
 
-        def keep(text: str | None) -> None:
-            if text is not None:
-                tags = [tag for tag in (part.strip() for part in text.split(",")) if tag]
-                self.mark(lambda: self.services.marking.set_tags(claim, tags), "tags kept")
+        def keep(text: str) -> bool:
+            tags = [tag for tag in (part.strip() for part in text.split(",")) if tag]
+            return self.mark(lambda: self.services.marking.set_tags(claim, tags), "tags kept")
 
         used = {tag for annotation in self.state.annotations for tag in annotation.tags}
         tags = claim.annotation.tags if claim.annotation else ()
-        editor = LineEditor(
-            "Tags",
-            ", ".join(tags),
-            quote=self._quote(claim),
-            offers=sorted(used),
-            several=True,
-            placeholder="split by commas",
-            keymap=self.keymap,
-        )
-        self.app.push_screen(editor, keep)
+
+        def make() -> LineEditor:
+            return LineEditor(
+                "Tags",
+                ", ".join(tags),
+                quote=self._quote(claim),
+                offers=sorted(used),
+                several=True,
+                placeholder="split by commas",
+                keymap=self.keymap,
+            )
+
+        self._open_editor(make, keep, refill_line)
 
     def action_correct_claimant(self) -> None:
         """Open the line of the claimant."""
@@ -107,38 +142,46 @@ class MarkActions(ReadingBase):
         if claim is None:
             return
 
-        def keep(text: str | None) -> None:
-            if text is not None:
-                name = text.strip() or None
-                self.mark(lambda: self.services.marking.set_claimant(claim, name), "claimant kept")
+        def keep(text: str) -> bool:
+            name = text.strip() or None
+            return self.mark(
+                lambda: self.services.marking.set_claimant(claim, name), "claimant kept"
+            )
 
-        editor = LineEditor(
-            "Said by",
-            self._claimant(claim),
-            quote=self._quote(claim),
-            offers=self._names(),
-            placeholder="who says this; empty: as the machine sees it",
-            keymap=self.keymap,
-        )
-        self.app.push_screen(editor, keep)
+        def make() -> LineEditor:
+            return LineEditor(
+                "Said by",
+                self._claimant(claim),
+                quote=self._quote(claim),
+                offers=self._names(),
+                placeholder="who says this; empty: as the machine sees it",
+                keymap=self.keymap,
+            )
+
+        self._open_editor(make, keep, refill_line)
 
     def action_add_evidence(self) -> None:
         """Open the editor of evidence."""
         from tui.screens.evidence_editor import EvidenceEditor
+        from tui.widgets.evidence_form import EvidenceForm
 
         claim = self.claim_to_mark()
         if claim is None:
             return
-
-        def keep(evidence: tuple[Evidence, ...] | None) -> None:
-            if evidence is not None:
-                self.mark(
-                    lambda: self.services.marking.set_evidence(claim, evidence), "evidence kept"
-                )
-
         existing = claim.annotation.evidence if claim.annotation else ()
-        editor = EvidenceEditor(self._quote(claim), existing, usual_stance(claim), self.keymap)
-        self.app.push_screen(editor, keep)
+
+        def refill(editor: Dialog[tuple[Evidence, ...]], written: tuple[Evidence, ...]) -> None:
+            for piece in written:
+                if piece not in existing:
+                    editor.query_one(EvidenceForm).show(piece)
+
+        self._open_editor(
+            lambda: EvidenceEditor(self._quote(claim), existing, usual_stance(claim), self.keymap),
+            lambda evidence: self.mark(
+                lambda: self.services.marking.set_evidence(claim, evidence), "evidence kept"
+            ),
+            refill,
+        )
 
     def _quote(self, claim: ListedClaim) -> str:
         return self.state.article.text[claim.start : claim.end]

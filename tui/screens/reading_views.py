@@ -40,19 +40,22 @@ class ViewActions(MoveActions):
                 self.panel.refresh_all()
             else:
                 self.view.focus()
+            self.call_after_refresh(self.reveal_claim)
 
     def action_toggle_panel(self) -> None:
         """Show or hide the panel."""
         self.panel_is_wanted = not self.panel.display
         self.show_panel(self.panel_is_wanted)
 
-    def _open_tab(self, tab: Tab, *, with_keys: bool = True) -> None:
+    def _open_tab(self, tab: Tab) -> None:
         """Open a tab of the panel; lists take the keys."""
         self.panel_is_wanted = True
         self.show_panel(True)
         self.panel.open_tab(tab)
-        if not (with_keys and self.panel.focus_list()):
+        if tab is Tab.CLAIM:
             self.view.focus()
+        else:
+            self.panel.focus_tab()
 
     def action_show_claim(self) -> None:
         """Show the current claim in full."""
@@ -74,10 +77,10 @@ class ViewActions(MoveActions):
         """Go from the text to the panel and back."""
         if not self.view.has_focus:
             self.view.focus()
-        elif not self.panel.display:
+            return
+        if not self.panel.display:
             self._open_tab(self.panel.tab)
-        elif not self.panel.focus_list():
-            self._open_tab(Tab.CLAIMS)
+        self.panel.focus_tab()
 
     def action_toggle_entities(self) -> None:
         """Switch the entities."""

@@ -137,7 +137,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def _lay_out(self, width: int) -> None:
         """Wrap the text for a widget of `width` cells."""
         self._laid_out_for = width
-        text_width = max(1, min(self.column_width, width - GUTTER - 1))
+        room = width - GUTTER - self.styles.scrollbar_size_vertical
+        text_width = max(1, min(self.column_width, room))
         if self.text_layout.width != text_width or not self._head:
             self.text_layout = wrap(self.state.article.text, text_width)
         self._head = head_lines(self.state.article, text_width)

@@ -72,9 +72,11 @@ class SidePanel(Vertical):
     def compose(self) -> ComposeResult:
         """The tabs, then the card or the list of the tab that is open."""
         yield TabLine()
-        with VerticalScroll(can_focus=False):
+        with VerticalScroll():
             yield Static(claim_card(self._state), id="claim-card", markup=False)
-        yield VirtualList(self._render_row)
+        rows = VirtualList(self._render_row)
+        rows.display = False
+        yield rows
 
     def show(self, state: ArticleState) -> None:
         """Show another state."""
@@ -98,16 +100,9 @@ class SidePanel(Vertical):
         else:
             self.query_one("#claim-card", Static).update(claim_card(self._state))
 
-    def focus_list(self) -> bool:
-        """Put the keys into the list, where one is open."""
-        if self.tab is Tab.CLAIM or not self.display:
-            return False
-        self.query_one(VirtualList).focus()
-        return True
-
-    def scroll_card(self, lines: int) -> None:
-        """Scroll the claim's card."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+    def focus_tab(self) -> None:
+        """Put the keys into what is open: the list, or the card to scroll it."""
+        self.query_one(VerticalScroll if self.tab is Tab.CLAIM else VirtualList).focus()
 
     def _show_change(self, before: ArticleState) -> None:
         """Show only what differs from `before`."""
