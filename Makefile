@@ -17,7 +17,11 @@ help: ## Print this list
 setup: $(READY) ## Build .venv with everything that is needed (once; the others do it too)
 
 run: $(READY) ## Open the sample article, or another one: make run SOURCE=story.txt
-	@$(BIN)/newsread "$${SOURCE:-$$($(BIN)/python -c 'from articles.samples import sample_path; print(sample_path())')}"
+	@source="$$SOURCE"; \
+	if [ -z "$$source" ]; then \
+	  source="$$($(BIN)/python -c 'from articles.samples import sample_path; print(sample_path())')"; \
+	fi; \
+	$(BIN)/newsread "$$source"
 
 test: $(READY) ## Run the tests; some of them: make test ARGS="-k settings"
 	@$(BIN)/pytest -q -n auto --maxprocesses 8 $(ARGS)

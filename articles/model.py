@@ -24,7 +24,7 @@ class Article:
     """An http(s) URL, an absolute path, or "-"."""
     title: str
     text: str
-    """Clean text: no control characters but newlines, paragraphs split by PARAGRAPH_BREAK."""
+    """Clean: no control character but the newline, paragraphs split by PARAGRAPH_BREAK."""
     retrieved: str
     """When it was read, ISO 8601 in UTC with a final Z, seconds."""
     byline: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ class Article:
 
     @cached_property
     def id(self) -> str:
-        """16 hexadecimal digits: of the source, or of the text where it came from standard input."""
+        """16 hexadecimal digits of the source, or of the text if it came from standard input."""
         named = self.text if self.source == STDIN else self.source
         return article_id(named)
 

@@ -57,6 +57,7 @@ class NewsreadApp(App[int]):
         """`problems` are sentences to show at the start; `now` gives the time of each mark."""
         super().__init__()
         self.settings = settings
+        self.folders = folders
         self.desk = Desk(folders, settings, now)
         self.keymap, key_problems = check_keymap(settings.keys)
         self.problems = [*problems, *key_problems]
@@ -304,6 +305,17 @@ class NewsreadApp(App[int]):
         names = [theme.name for theme in OWN_THEMES]
         number = names.index(self.theme) + 1 if self.theme in names else 0
         self.theme = names[number % len(names)]
+        self.keep_setting("theme", self.theme)
+
+    def keep_setting(self, name: str, value: str) -> None:
+        """Write a setting that the reader changed inside the app."""
+        from tui.settings import SettingsError
+        from tui.settings_toml import write_setting
+
+        try:
+            write_setting(self.folders.config_file, name, value)
+        except SettingsError as error:
+            self.complain(str(error))
 
     async def action_show_help(self) -> None:
         """Show every key."""
