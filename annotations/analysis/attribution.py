@@ -16,6 +16,7 @@ from annotations.analysis.words import HOLDING, SAYING, STARTERS, VERB_LIKE
 _CUES = "|".join(sorted(SAYING | HOLDING, key=len, reverse=True))
 _CUE = re.compile(rf"\b(?P<verb>{_CUES})\b|\b(?P<noun>(?:issued|gave) (?:a )?warnings?)(?= that\b)")
 _QUOTE = re.compile(r"“[^“”]*”?|\"[^\"]*\"?")
+_CLOSED_ONLY = re.compile(r"[^“”]+”")
 _ACCORDING = re.compile(r"\b(?P<cue>according to)\s", re.IGNORECASE)
 _AUXILIARIES = re.compile(
     r"(?:\s+(?:have|has|had|also|later|earlier|already|repeatedly|previously|again|now|then"
@@ -27,9 +28,11 @@ _PASSIVE_OR_INFINITIVE = re.compile(
     r"|with|of|by|for|in|on|from|about|no|any|some|new|similar|recent|such|initial)\s*\Z",
     re.IGNORECASE,
 )
+_DATELINE = r"[A-Z][A-Z .,]+(?:\([^)]{1,30}\))?\s[-–—]\s"
 _OPENING = re.compile(
-    r"(?:But|And|Yet|So|However|Meanwhile|Also|Still|Separately|Earlier|Later)\b,?\s+"
+    rf"{_DATELINE}|(?:But|And|Yet|So|However|Meanwhile|Also|Still|Separately|Earlier|Later)\b,?\s+"
 )
+_AND_BEFORE_VERB = re.compile(r",?\s(?:and|but)\Z")
 _ADVERBIAL = re.compile(
     r"(?:On|In|At|By|After|Before|During|Since|Following|Speaking|Asked|Earlier|Later|Last|While"
     r"|Although|Though|As|When|If|Despite|Under|For)\b[^“”\"]*,\s+(?=\S)"
@@ -65,6 +68,7 @@ _CLAUSE_STOP = re.compile(
 _ENDS_BEFORE_CUE = (",", ",”", ',"', "?”", "!”", '?"', '!"')
 _NO_CONTENT = re.compile(r"\s*(?:for|of|to|in|on|at|with|by|from|about|against|into|over|and|or)\s")
 _MOST_WORDS_OF_SURE_SOURCE = 8
+_LONGEST_SENTENCE = 2_000
 _SHORT_TAIL = 90
 _FEWEST_CONTENT_WORDS = 2
 
@@ -75,16 +79,21 @@ def find_attribution(
     """Who says what stands in `sentence`; None where it is the reporter's own voice.
 
     `entities` are those of the sentence: a source needs a name among them or a word for people
-    or papers that speak ("officials", "the report").
+    or papers that speak ("officials", "the report"). More than 2,000 characters are no sentence.
     """
+    if sentence.end - sentence.start > _LONGEST_SENTENCE:
+        return None
     quotes = [q for q in _quotes(text, sentence) if q.end - q.start > 2]
     reading = _Reading(text, sentence, quotes, entities)
     return reading.according_to() or reading.by_cue()
 
 
 def _quotes(text: str, sentence: Span) -> list[Span]:
-    found = _QUOTE.finditer(text, sentence.start, sentence.end)
-    return [Span(*match.span()) for match in found]
+    """Quotations; one that an earlier sentence opened begins where the sentence does."""
+    opened = _CLOSED_ONLY.match(text, sentence.start, sentence.end)
+    start = opened.end() if opened else sentence.start
+    found = [Span(*match.span()) for match in _QUOTE.finditer(text, start, sentence.end)]
+    return [Span(sentence.start, start), *found] if opened else found
 
 
 class _Reading:
@@ -148,10 +157,12 @@ class _Reading:
         tail = self.text[cue.end : self.end]
         rest = _LISTENER_AND_TIME.match(tail)
         ended = rest is not None and not tail[rest.end() :].strip(" .”\"')")
-        if not (ended or tail.lstrip().startswith((".", ",", "“", '"'))):
-            return None
         split = self._last_comma(cue.start)
         if split is None:
+            return None
+        if not (
+            ended or self._closes_quote(split) or tail.lstrip().startswith((".", ",", "“", '"'))
+        ):
             return None
         source = self._stripped_source(split, cue.start)
         if source is None:
@@ -185,7 +196,10 @@ class _Reading:
         return skipped.end() if skipped else end
 
     def _stripped_source(self, start: int, end: int) -> Span | None:
-        """The subject between `start` and a cue at `end`; None for a passive or an infinitive."""
+        """The subject between `start` and a cue at `end`; None for a passive or an infinitive.
+
+        Of "X did this and said" it is X alone.
+        """
         subject = self.text[start:end].rstrip()
         stripped = _AUXILIARIES.sub("", subject)
         if _PASSIVE_OR_INFINITIVE.search(stripped):
@@ -195,7 +209,11 @@ class _Reading:
         adverbial = _ADVERBIAL.match(stripped, offset)
         if adverbial:
             offset = adverbial.end()
-        return Span(start + offset, start + len(stripped))
+        second_verb = _AND_BEFORE_VERB.search(stripped)
+        if second_verb is None:
+            return Span(start + offset, start + len(stripped))
+        verb = VERB_LIKE.search(stripped, offset, second_verb.start())
+        return Span(start + offset, start + verb.start()) if verb else None
 
     def _made(
         self, source: Span, cue: Span, content: Span, *, sure: bool = False
@@ -222,6 +240,8 @@ class _Reading:
         return _SOURCE_NOUN.search(words) is not None or _is_name(words)
 
     def _is_direct(self, content: Span) -> bool:
+        if not any(quote.start == content.start for quote in self.quotes):
+            return False
         inside = (q for q in self.quotes if content.start <= q.start and q.end <= content.end)
         quoted = sum(quote.end - quote.start for quote in inside)
         return 2 * quoted > content.end - content.start

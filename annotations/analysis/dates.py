@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from annotations.analysis.model import Span
+from annotations.analysis.sentences import paragraph_spans
 from annotations.analysis.words import MONTHS, WEEKDAYS
 
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
@@ -62,10 +63,18 @@ _CUE_LENGTH = 20
 
 def date_spans(text: str) -> tuple[Span, ...]:
     """Dates, days, months, years and relative days, in order; none overlaps another."""
+    return tuple(
+        Span(paragraph.start + span.start, paragraph.start + span.end)
+        for paragraph in paragraph_spans(text)
+        for span in _dates_of_paragraph(text[paragraph.start : paragraph.end])
+    )
+
+
+def _dates_of_paragraph(text: str) -> Iterator[Span]:
     found = [_without_cue(match) for match in _DATE.finditer(text)]
     found += [Span(*match.span()) for match in _RELATIVE.finditer(text)]
     found += _year_spans(text)
-    return tuple(_first_and_longest(found))
+    yield from _first_and_longest(found)
 
 
 def clock_spans(text: str) -> tuple[Span, ...]:

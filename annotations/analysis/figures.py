@@ -27,6 +27,8 @@ from annotations.analysis.figures_words import (
     UNITS,
 )
 from annotations.analysis.model import Bound, Figure, Span
+from annotations.analysis.pieces import shifted_figure
+from annotations.analysis.sentences import paragraph_spans
 from annotations.analysis.words import word_set
 
 _MONEY = frozenset([*CURRENCY_SIGNS.values(), *CURRENCY_WORDS.values(), *CURRENCY_CODES])
@@ -64,7 +66,15 @@ class _Reading:
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:
-    """The figures of `text`, in order; none overlaps another."""
+    """The figures of `text`, in order; none overlaps another or reaches over a paragraph's end."""
+    return tuple(
+        shifted_figure(figure, paragraph.start)
+        for paragraph in paragraph_spans(text)
+        for figure in _figures_of_paragraph(text[paragraph.start : paragraph.end])
+    )
+
+
+def _figures_of_paragraph(text: str) -> list[Figure]:
     amounts = _amounts(text)
     figures: list[Figure] = []
     index = 0
@@ -75,7 +85,7 @@ def find_figures(text: str) -> tuple[Figure, ...]:
         if figure and (not figures or figure.start >= figures[-1].end):
             figures.append(figure)
         index += used
-    return tuple(figures)
+    return figures
 
 
 def _amounts(text: str) -> list[_Amount]:

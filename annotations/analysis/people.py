@@ -130,7 +130,8 @@ def _name_length_at(text: str, words: Sequence[Word], index: int) -> int:
     last = words[index + length - 1]
     if last.text in names("organisation_heads") and not title:
         return 0
-    if known_names().match(text, words, index) and not (given and length > 1):
+    listed = known_names().match(text, words, index)
+    if listed and not ((given or title) and length > listed[0]):
         return 0
     return length if title or length > 1 else 0
 
@@ -169,7 +170,8 @@ def _next_part(text: str, words: Sequence[Word], index: int) -> int:
     if gap != " " and not (gap == ". " and len(before.text) == 1):
         return 0
     if word.capital:
-        return int((word.text not in _NOT_IN_NAMES and word.text.isalpha()) or "’" in word.text)
+        letters = word.text.replace("’", "").replace("'", "")
+        return int(word.text not in _NOT_IN_NAMES and letters.isalpha())
     if word.text in _PARTICLES and index + 1 < len(words):
         rest = _next_part(text, words, index + 1)
         return rest + 1 if rest else 0

@@ -13,7 +13,8 @@ WHOLE = 50_000
 PIECE = 20_000
 """About so many code points a piece of a longer text holds."""
 
-_PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+"""One empty line or more."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -39,7 +40,7 @@ def shifted(analysis: Analysis, offset: int) -> Analysis:
     return Analysis(
         analysis.pipeline,
         tuple(Entity(e.start + offset, e.end + offset, e.label) for e in analysis.entities),
-        tuple(_shifted_figure(figure, offset) for figure in analysis.figures),
+        tuple(shifted_figure(figure, offset) for figure in analysis.figures),
         tuple(_shifted_claim(claim, offset) for claim in analysis.claims),
     )
 
@@ -56,14 +57,15 @@ def merged(analyses: Iterable[Analysis], pipeline: str) -> Analysis:
 
 
 def _cut(text: str, low: int, high: int) -> int:
-    paragraph = _PARAGRAPH_BREAK.search(text, low, min(high, len(text)))
+    paragraph = PARAGRAPH_BREAK.search(text, low, min(high, len(text)))
     if paragraph:
         return paragraph.end()
     space = _SPACE.search(text, low, min(high, len(text)))
     return space.end() if space else min(high, len(text))
 
 
-def _shifted_figure(figure: Figure, offset: int) -> Figure:
+def shifted_figure(figure: Figure, offset: int) -> Figure:
+    """The figure of a piece that begins at `offset`, in offsets of the whole text."""
     return Figure(
         figure.start + offset,
         figure.end + offset,

@@ -5,25 +5,19 @@ Importing this module does not import spaCy; loading a pipeline does.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.analysis.model import Analysis
 from annotations.analysis.people import people_named
 from annotations.analysis.pieces import WHOLE, merged, pieces, shifted
+from annotations.analysis.version import is_baseline, missing, pipeline_version
 from annotations.errors import AnalysisError, PipelineError
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-BASELINE = "baseline"
-"""The name of the rules alone; an empty name means the same."""
-
-RULES = 1
-"""The version of our rules: counted up with each change that finds something else."""
+__all__ = ["analyse", "load_pipeline", "pipeline_version"]
 
 _NOT_NEEDED = (
     "tagger",
@@ -36,22 +30,6 @@ _NOT_NEEDED = (
     "entity_linker",
 )
 _ENDS_SENTENCES = frozenset(("parser", "senter", "sentencizer"))
-
-
-def is_baseline(name: str) -> bool:
-    """Whether the name asks for our rules alone."""
-    return name in ("", BASELINE)
-
-
-def pipeline_version(name: str) -> str:
-    """Name and version of what `load_pipeline(name)` gives, without loading it.
-
-    Two versions that differ may see different things. Raises PipelineError where no such
-    pipeline is installed.
-    """
-    if is_baseline(name):
-        return f"newsread-baseline {RULES}"
-    return f"{name} {_installed_version(name)} + newsread rules {RULES}"
 
 
 def load_pipeline(name: str) -> Language:
@@ -119,38 +97,12 @@ def _trained(name: str) -> Language:
                 f"The spaCy pipeline {name!r} can't be loaded; install it again, or name another "
                 "one in the settings."
             ) from error
-        raise _missing(name) from error
-
-
-def _missing(name: str) -> PipelineError:
-    return PipelineError(
-        f"The spaCy pipeline {name!r} is not installed; install it beside newsread, or name "
-        "another one in the settings."
-    )
+        raise missing(name) from error
 
 
 def _is_installed(name: str) -> bool:
     try:
-        _installed_version(name)
+        pipeline_version(name)
     except PipelineError:
         return False
     return True
-
-
-def _installed_version(name: str) -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version(name)
-    except (PackageNotFoundError, ValueError):
-        return _folder_version(name)
-
-
-def _folder_version(name: str) -> str:
-    """Version of a pipeline in a folder, and a mark of what its meta.json holds."""
-    try:
-        meta = (Path(name).expanduser() / "meta.json").read_bytes()
-        stated = str(json.loads(meta)["version"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise _missing(name) from error
-    return f"{stated} {sha256(meta).hexdigest()[:8]}"

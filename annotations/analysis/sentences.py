@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from annotations.analysis.model import Span
+from annotations.analysis.pieces import PARAGRAPH_BREAK
 from annotations.analysis.words import SAYING, STARTERS, word_set
 
-_PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _MARK = re.compile(r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<closers>[\"'”’»)\]]*+)(?=\s|\Z)")
 _NEXT = re.compile(r"\s*+[\"'“‘«(\[]*+(?P<word>[\w$£€¥#@][\w’'-]*+)?+")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘'—–]*\Z")
@@ -43,7 +43,7 @@ def paragraph_spans(text: str) -> tuple[Span, ...]:
     """The paragraphs of `text`: split at empty lines, the empty ones left out."""
     spans = []
     start = 0
-    for gap in _PARAGRAPH_BREAK.finditer(text):
+    for gap in PARAGRAPH_BREAK.finditer(text):
         spans.append(trimmed(text, start, gap.start()))
         start = gap.end()
     spans.append(trimmed(text, start, len(text)))

@@ -27,7 +27,7 @@ STARTERS = word_set(
     Such Both Each Every All Any Few Several Under Over During Despite According Earlier Later
     Last Next Also Another Other Still Although Though Because Once Only Even Just Today Yesterday
     Tomorrow Here Of To Between Among Against Through Across About Around Nearly Almost Per
-    Because Unlike Like Instead Reports Officials
+    Unlike Like Instead Reports Officials
     """
 )
 """Words that take a capital only because they begin a sentence."""

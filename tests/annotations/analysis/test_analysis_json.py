@@ -1,0 +1,79 @@
+import json
+from typing import Any
+
+import pytest
+from analysis_samples import STORY
+
+from annotations.analysis.json_form import from_json, to_json
+from annotations.analysis.model import Analysis
+from annotations.analysis.pipeline import analyse, load_pipeline
+from annotations.errors import AnalysisError
+
+
+@pytest.fixture(scope="module")
+def analysis() -> Analysis:
+    return analyse(load_pipeline(""), STORY)
+
+
+def test_an_analysis_comes_back_from_json_as_it_was(analysis: Analysis) -> None:
+    line = json.dumps(to_json(analysis))
+
+    assert from_json(json.loads(line), len(STORY)) == analysis
+
+
+def test_the_spans_text_is_there_to_read_and_does_no_harm(analysis: Analysis) -> None:
+    data = to_json(analysis, STORY)
+
+    assert data["entities"][0]["text"] == "Juris Kalns"
+    assert from_json(data, len(STORY)) == analysis
+
+
+def test_figures_and_claims_have_the_fields_of_the_format(analysis: Analysis) -> None:
+    data = to_json(analysis, STORY)
+
+    assert set(data["figures"][0]) == {
+        "start", "end", "text", "value", "low", "high", "bound", "unit", "counted"
+    }  # fmt: skip
+    assert set(data["claims"][0]) == {"start", "end", "text", "score", "attribution"}
+    assert set(data["claims"][0]["attribution"]) == {"source", "cue", "content", "direct"}
+
+
+WRONG: list[tuple[list[Any], Any]] = [
+    (["pipeline"], 1),
+    (["entities"], {}),
+    (["entities", 0], None),
+    (["entities", 0, "start"], "0"),
+    (["entities", 0, "start"], True),
+    (["entities", 0, "start"], -1),
+    (["entities", 0, "end"], 10**9),
+    (["entities", 0, "end"], 0),
+    (["entities", 0, "label"], None),
+    (["figures", 0, "value"], "40"),
+    (["figures", 0, "value"], float("nan")),
+    (["figures", 0, "bound"], "exactly"),
+    (["figures", 0, "bound"], []),
+    (["figures", 0, "unit"], 4),
+    (["claims", 0, "score"], 1.5),
+    (["claims", 0, "score"], None),
+    (["claims", 0, "attribution"], []),
+    (["claims", 0, "attribution", "direct"], 1),
+    (["claims", 0, "attribution", "source"], [1, 2]),
+]
+
+
+@pytest.mark.parametrize(("path", "value"), WRONG)
+def test_a_wrong_field_is_refused(analysis: Analysis, path: list[Any], value: Any) -> None:
+    data = to_json(analysis)
+    place: Any = data
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+
+    with pytest.raises(AnalysisError, match="damaged"):
+        from_json(data, len(STORY))
+
+
+@pytest.mark.parametrize("data", [None, [], "x", 1, {}, {"pipeline": "x"}])
+def test_what_is_no_analysis_is_refused(data: object) -> None:
+    with pytest.raises(AnalysisError):
+        from_json(data, 10)
