@@ -65,6 +65,7 @@ _COMMA = re.compile(r"[,?!][”\"]?(?=\s)")
 _CLAUSE_STOP = re.compile(
     r"[,;:.“”\"](?=\s|\Z)|[“”\"]|\s(?:on|in|at|during|after|while|as|who|which|when|last|late)\s"
 )
+_ASIDE = re.compile(r",\s(?P<word>who|whose|whom|which|an?|the|its|his|her|their)\s")
 _ENDS_BEFORE_CUE = (",", ",”", ',"', "?”", "!”", '?"', '!"')
 _NO_CONTENT = re.compile(r"\s*(?:for|of|to|in|on|at|with|by|from|about|against|into|over|and|or)\s")
 _MOST_WORDS_OF_SURE_SOURCE = 8
@@ -219,12 +220,24 @@ class _Reading:
         self, source: Span, cue: Span, content: Span, *, sure: bool = False
     ) -> Attribution | None:
         """The attribution; None where the source is no speaker. `sure`: the form tells it is."""
-        source = self._clean(source)
+        source = self._speaker(self._clean(source))
         if not self._can_speak(source, sure):
             return None
         if len(self.text[content.start : content.end].split()) < _FEWEST_CONTENT_WORDS:
             return None
         return Attribution(source, cue, content, direct=self._is_direct(content))
+
+    def _speaker(self, source: Span) -> Span:
+        """The one who speaks, without an aside: "X, who heads Y," and "it is so, X" are X alone."""
+        words = self.text[source.start : source.end]
+        offset = words.rfind("; ") + 2 if "; " in words else 0
+        aside = _ASIDE.search(words, offset)
+        if aside is None:
+            return Span(source.start + offset, source.end)
+        of_the_one_before = aside["word"].startswith("who")
+        if not of_the_one_before and VERB_LIKE.search(words, offset, aside.start()):
+            return Span(source.start + words.rfind(", ") + 2, source.end)
+        return Span(source.start + offset, source.start + aside.start())
 
     def _can_speak(self, source: Span, sure: bool) -> bool:
         if source.end <= source.start or source.end - source.start > 2 * _SHORT_TAIL:

@@ -19,6 +19,11 @@ _TELEPHONE = re.compile(
     r"|(?<![\w-])0[0-9]{2,5}\s[0-9]{3,4}(?:\s[0-9]{3,4})?(?!\w)"
     r"|(?<![\w-])555-[0-9]{4}(?!\w)"
 )
+_YEAR_ABOUT = re.compile(
+    r"\b(?:since|until|till|by|from|in|before|after)\s(?:at\sleast|about|around|roughly)\s"
+    r"(?:1[5-9]|20)[0-9]{2}(?!\w|[.,][0-9])",
+    re.IGNORECASE,
+)
 _REFERENCE = re.compile(rf"\b{REFERENCES}\s[0-9]{{1,5}}(?:\.[0-9]+)?(?![\w,%]|[.,][0-9])")
 _SCORE = re.compile(r"(?<![\w.,$£€-])[0-9]{1,3}[-–][0-9]{1,3}(?![\w%,.-]?[0-9]|%|-)")
 _CAPITAL_BEFORE = re.compile(r"(?P<before>\A|[.!?:;…]|\S)[\"'“”‘’(]*\s*(?P<word>[A-Z][\w’'-]*)\s\Z")
@@ -28,7 +33,7 @@ _BEFORE_LENGTH = 40
 def excluded_spans(text: str) -> list[Span]:
     """Where digits are no quantity whatever follows them; sorted, may overlap."""
     spans = [*date_spans(text), *clock_spans(text)]
-    for pattern in (_ADDRESSES, _TELEPHONE, _REFERENCE):
+    for pattern in (_ADDRESSES, _TELEPHONE, _YEAR_ABOUT, _REFERENCE):
         spans += [Span(*match.span()) for match in pattern.finditer(text)]
     return sorted(spans, key=lambda span: span.start)
 

@@ -8,6 +8,24 @@ from annotations.analysis.model import Claim, Span
 from annotations.analysis.sentences import sentence_spans
 
 ATTRIBUTED = [
+    (
+        "Norbay Mills, the firm that owns both plants, said that output would fall.",
+        "Norbay Mills",
+        "said",
+        "output would fall.",
+    ),
+    (
+        "Two village officials, who asked not to be named, said the dam had held.",
+        "Two village officials",
+        "said",
+        "the dam had held.",
+    ),
+    (
+        "The line lost nine million francs last spring, the board says.",
+        "the board",
+        "says",
+        "The line lost nine million francs last spring",
+    ),
     ("RIGA (Wire) - The ministry said it closed.", "The ministry", "said", "it closed."),
     ("The union left the talks, and said that 9 met.", "The union", "said", "9 met."),
     ("They want 11,” Kalns told reporters in Riga.", "Kalns", "told", "They want 11,”"),

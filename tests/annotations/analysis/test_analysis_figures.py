@@ -86,6 +86,8 @@ RANGES = [
 ]
 
 NO_FIGURES = [
+    "the highest since at least 2019",
+    "in use until about 1850",
     "In 2024 the river rose.",
     "It ran through the 1990s and 2014-2022.",
     "They met on 3 March 2026 and March 5.",
