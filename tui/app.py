@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from annotations.errors import AnalysisError, AnnotationError
+from annotations.errors import AnnotationError
 from annotations.marking import utc_now
 from articles.clean import clean_line
-from articles.errors import ArticleError
-from articles.model import Article
-from tui.article_state import ArticleState, Layer
+from tui.article_flow import ArticleFlow, Opening
 from tui.bindings import bindings_of, check_keymap
 from tui.commands import COMMANDS
-from tui.desk import Desk
 from tui.folders import Folders
-from tui.messages import (
-    ArticleAnalysed,
-    ArticleChosen,
-    ArticleRead,
-    ArticleStepped,
-    LibraryAsked,
-    LibraryLeft,
-    SampleAsked,
-)
+from tui.messages import ArticleChosen, ArticleStepped, LibraryAsked, LibraryLeft, SampleAsked
 from tui.screens.reading import ReadingScreen
-from tui.screens.reading_base import ReadingServices
 from tui.settings import Settings
+from tui.signals import end_on_signals
 from tui.themes import OWN_THEMES, theme_variables
 
-Opening = str | Article
-"""A source that is still to be read, or an article that was."""
 
-
-class NewsreadApp(App[int]):
+class NewsreadApp(ArticleFlow):
     """Shows the articles of `openings`, or the library where there are none."""
 
     TITLE = "newsread"
@@ -55,15 +42,11 @@ class NewsreadApp(App[int]):
         now: Callable[[], str] = utc_now,
     ) -> None:
         """`problems` are sentences to show at the start; `now` gives the time of each mark."""
-        super().__init__()
-        self.settings = settings
-        self.folders = folders
-        self.desk = Desk(folders, settings, now)
+        super().__init__(settings, folders, now, colorless=wants_no_color())
         self.keymap, key_problems = check_keymap(settings.keys)
         self.problems = [*problems, *key_problems]
         self.openings = list(openings)
         self.opening = 0
-        self.failures: list[str] = []
         for theme in OWN_THEMES:
             self.register_theme(theme)
         self.theme = settings.theme
@@ -82,171 +65,11 @@ class NewsreadApp(App[int]):
 
     def on_mount(self) -> None:
         """Say what was wrong with the settings and sources; begin with the first screen."""
+        if not self.is_headless:
+            end_on_signals(self.end_with)
         for problem in self.problems:
             self.complain(problem)
         self.begin(self.screen)
-
-    def library_screen(self) -> Screen[None]:
-        """The list of articles read before."""
-        from tui.screens.library import LibraryScreen
-
-        return LibraryScreen(self.desk.library_rows, self.keymap)
-
-    def screen_for(self, opening: Opening) -> Screen[None]:
-        """The screen of an article; of a source not read yet, its stored text or a wait."""
-        if isinstance(opening, Article):
-            return self.reading_screen(opening)
-        stored = self.desk.stored_source(opening)
-        if stored is not None:
-            return self.reading_screen(stored, refreshed_from=opening)
-        from tui.screens.waiting import WaitingScreen
-
-        return WaitingScreen(opening, self.keymap)
-
-    def reading_screen(self, article: Article, refreshed_from: str = "") -> ReadingScreen:
-        """The screen of an article, with its marks and what is known of it."""
-        opened = self.desk.open_article(article)
-        layers = self.settings.layers
-        shown = {
-            Layer.ENTITIES: layers.entities,
-            Layer.FIGURES: layers.figures,
-            Layer.CLAIMS: layers.claims,
-        }
-        state = ArticleState(
-            article=opened.article,
-            analysis=opened.analysis,
-            annotations=opened.annotations,
-            layers=frozenset(layer for layer, on in shown.items() if on),
-        )
-        services = ReadingServices(
-            marking=opened.marking,
-            remember_place=lambda position: self.remember_place(opened.article.id, position),
-            export=lambda state: str(self.desk.export_article(state.article, state.analysis)),
-        )
-        return ReadingScreen(
-            state,
-            services,
-            position=opened.position,
-            column_width=self.settings.column_width,
-            side_panel=self.settings.side_panel,
-            keymap=self.keymap,
-            first_run=self.desk.is_first_run(),
-            problem=opened.problem,
-            refreshed_from=refreshed_from,
-        )
-
-    def begin(self, screen: Screen[Any]) -> None:
-        """Start what follows the first paint of a screen."""
-        from tui.screens.waiting import WaitingScreen
-
-        if isinstance(screen, WaitingScreen):
-            self.call_after_refresh(self.read_source, screen.source)
-        elif isinstance(screen, ReadingScreen):
-            self.call_after_refresh(self.settle, screen)
-
-    def settle(self, screen: ReadingScreen) -> None:
-        """Keep the article, see it through the machine's eyes, read its source again."""
-        try:
-            self.desk.keep_article(screen.state.article)
-        except (AnnotationError, ArticleError) as error:
-            self.complain(str(error))
-        if screen.problem:
-            self.complain(screen.problem)
-        if screen.state.analysis is None:
-            self.run_worker(
-                self.analyse(screen, screen.view.top_offset), group="analysis", exclusive=True
-            )
-        if screen.refreshed_from:
-            self.read_source(screen.refreshed_from)
-
-    async def analyse(self, screen: ReadingScreen, first: int) -> None:
-        """Hand the screen what the machine sees, piece by piece."""
-        article = screen.state.article
-        try:
-            analysis = None
-            async for analysis in self.desk.analyse(article, first):
-                screen.post_message(ArticleAnalysed(article.id, analysis, finished=False))
-            screen.post_message(ArticleAnalysed(article.id, analysis, finished=True))
-        except AnalysisError as error:
-            await self.analyse_otherwise(screen, first, error)
-
-    async def analyse_otherwise(
-        self, screen: ReadingScreen, first: int, error: AnalysisError
-    ) -> None:
-        """Say what is wrong with the pipeline; where it was named, go on with the bundled one."""
-        identifier = screen.state.article.id
-        if self.desk.uses_named_pipeline:
-            problem = f"{error} The pipeline that comes with newsread is used."
-            screen.post_message(ArticleAnalysed(identifier, None, finished=False, problem=problem))
-            await self.desk.use_own_pipeline()
-            await self.analyse(screen, first)
-        else:
-            screen.post_message(
-                ArticleAnalysed(identifier, None, finished=True, problem=str(error))
-            )
-
-    def read_source(self, source: str) -> None:
-        """Read a source in a process of its own."""
-        self.run_worker(self.read_in_process(source), group="reading")
-
-    async def read_in_process(self, source: str) -> None:
-        """Tell the app what became of a source."""
-        from articles.reading_process import read_in_process
-
-        try:
-            self.post_message(ArticleRead(source, await read_in_process(source)))
-        except ArticleError as error:
-            self.post_message(ArticleRead(source, None, problem=str(error)))
-
-    async def on_article_read(self, message: ArticleRead) -> None:
-        """Show what was read where the reader waits for it, or say why it could not be."""
-        screen = self.screen
-        if message.article is None:
-            await self.show_failure(message)
-            return
-        waited_for = getattr(screen, "source", None) == message.source
-        if waited_for:
-            await self.show_screen(self.reading_screen(message.article))
-        elif isinstance(screen, ReadingScreen) and screen.refreshed_from == message.source:
-            await self.show_fresh_text(screen, message.article)
-        else:
-            self.desk.keep_article(message.article)
-
-    async def show_fresh_text(self, screen: ReadingScreen, article: Article) -> None:
-        """Show a source's text of today in the place of the stored one, unless it was marked."""
-        if article.sha256 == screen.state.article.sha256:
-            return
-        if screen.state.annotations:
-            self.complain(self.desk.open_article(article).problem)
-        else:
-            await self.show_screen(self.reading_screen(article))
-
-    async def show_failure(self, message: ArticleRead) -> None:
-        """Say why a source could not be read; the stored text stays, else the library comes."""
-        screen = self.screen
-        if isinstance(screen, ReadingScreen) and screen.refreshed_from == message.source:
-            self.notify(
-                f"This is the text you read before. {message.problem}",
-                severity="warning",
-                markup=False,
-                timeout=10,
-            )
-            return
-        self.failures.append(message.problem)
-        self.complain(message.problem)
-        if getattr(screen, "source", None) == message.source:
-            await self.show_screen(self.library_screen())
-
-    async def show_screen(self, screen: Screen[None]) -> None:
-        """Put `screen` in the place of what is shown, as a mode of its own.
-
-        Textual can't switch the screen at the foot of a stack, but it can leave the stack.
-        """
-        left, entered = self.current_mode, f"desk-{id(screen)}"
-        self.add_mode(entered, lambda: screen)
-        await self.switch_mode(entered)
-        await self.remove_mode(left)
-        self.begin(screen)
 
     async def on_article_chosen(self, message: ArticleChosen) -> None:
         """Open an article of the library."""
@@ -288,17 +111,6 @@ class NewsreadApp(App[int]):
         if isinstance(self.screen, ReadingScreen):
             self.screen.keep_place()
         await self.show_screen(self.screen_for(self.openings[number]))
-
-    def remember_place(self, identifier: str, position: int) -> None:
-        """Keep the reading position; a disk that refuses it is no reason to stop reading."""
-        try:
-            self.desk.remember_place(identifier, position)
-        except ArticleError as error:
-            self.complain(str(error))
-
-    def complain(self, message: str) -> None:
-        """Show what went wrong, without reading it as markup."""
-        self.notify(clean_line(message), severity="error", markup=False, timeout=10)
 
     def action_switch_theme(self) -> None:
         """Go on to the next of the app's own themes."""
@@ -345,14 +157,25 @@ class NewsreadApp(App[int]):
 
     async def action_quit_app(self) -> None:
         """Leave; the place is kept, the marks are on disk already."""
-        if isinstance(self.screen, ReadingScreen):
-            self.screen.keep_place()
+        if isinstance(self.main_screen, ReadingScreen):
+            self.main_screen.keep_place()
         nothing_opened = self.failures and len(self.failures) == len(self.openings)
         self.exit(1 if nothing_opened else 0)
+
+    def end_with(self, exit_code: int) -> None:
+        """Leave because the system asks for it."""
+        if isinstance(self.main_screen, ReadingScreen):
+            self.main_screen.keep_place()
+        self.exit(return_code=exit_code)
 
     async def on_unmount(self) -> None:
         """End the analysis process."""
         await self.desk.client.close()
+
+
+def wants_no_color() -> bool:
+    """Whether NO_COLOR is set (https://no-color.org)."""
+    return "NO_COLOR" in os.environ
 
 
 def run_app(

@@ -105,7 +105,7 @@ def with_annotations(
 
 def at_claim(state: ArticleState, number: int | None) -> ArticleState:
     """The state with another current claim; it shares what was worked out of the claims."""
-    return _moved(state, current=number, highlight=None)
+    return _moved(state, current=number, highlight=None, split_at=None)
 
 
 def at_highlight(state: ArticleState, highlight: Entity | Figure | None) -> ArticleState:
@@ -162,7 +162,7 @@ def _moved(state: ArticleState, **changes: object) -> ArticleState:
 
 def _renewed(state: ArticleState, **changes: object) -> ArticleState:
     """A copy whose claims are to be listed again, with no claim current."""
-    renewed: ArticleState = replace(state, current=None, split_at=None, **changes)  # type: ignore[arg-type]
+    renewed: ArticleState = replace(state, current=None, **changes)  # type: ignore[arg-type]
     kept = () if "analysis" in changes else ("entity_index", "figure_index")
     for name in kept:
         if name in state.__dict__:
@@ -181,6 +181,8 @@ def _keeping_claim(before: ArticleState, after: ArticleState) -> ArticleState:
             and candidate.annotation is not None
             and claim.annotation.id == candidate.annotation.id
         )
-        if same_annotation or (candidate.start, candidate.end) == (claim.start, claim.end):
-            return at_claim(after, number)
+        same_span = (candidate.start, candidate.end) == (claim.start, claim.end)
+        if same_annotation or same_span:
+            split_at = before.split_at if same_span else None
+            return _moved(after, current=number, split_at=split_at)
     return at_claim(after, number_of_claim(after, claim.start))

@@ -89,8 +89,8 @@ def _entity_row(kind: str, name: str, found: list[Entity]) -> PanelRow:
 
 
 EMPTY = {
-    Tab.CLAIMS: "No claims here.\nPress s to choose one yourself.",
+    Tab.CLAIMS: "No claims here.\nPress {choose} to choose one yourself.",
     Tab.ENTITIES: "No people, places or\norganisations found.",
     Tab.FIGURES: "No figures found.",
 }
-"""What a list says where it has no rows."""
+"""What a list says where it has no rows; {choose} is the key that chooses a span."""

@@ -63,3 +63,12 @@ def test_keys_says_which_of_the_readers_own_can_not_be_used(
     finished = run_newsread("config", "keys")
     assert finished.code == 0
     assert "claim.nxt" in finished.err
+
+
+def test_control_characters_in_the_settings_leave_only_as_escapes(
+    run_newsread: RunNewsread, home: Path
+) -> None:
+    write_config(home, 'annotator = "a\\u009b31mb"\n')
+    finished = run_newsread("config", "show")
+    assert all(character.isprintable() or character == "\n" for character in finished.out)
+    assert tomllib.loads(finished.out)["annotator"] == "a\x9b31mb"

@@ -116,7 +116,7 @@ def spawn(line: str, tmp_path: Path, terminal: list[pexpect.spawn[str]]) -> pexp
     "line",
     [
         "{newsread} bridge.txt",
-        "{newsread} -- bridge.txt",
+        "cp bridge.txt show; {newsread} -- show",
         "cat bridge.txt | {newsread} -",
         "{newsread} - < bridge.txt",
         "{newsread} bridge.txt 2> errors",

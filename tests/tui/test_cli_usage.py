@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
+import signal
 import subprocess
 from pathlib import Path
 
@@ -133,3 +136,53 @@ def test_a_pipe_that_closes_early_is_no_reason_to_complain() -> None:
     running.stdout.close()
     assert running.stderr.read() == b""
     assert running.wait() == 1
+
+
+def test_a_closed_standard_input_is_one_clear_line() -> None:
+    finished = subprocess.run(
+        ["/bin/sh", "-c", f"exec {shlex.quote(str(PROGRAM))} show - <&-"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert finished.returncode == 1
+    assert finished.stdout == ""
+    assert finished.stderr.startswith("newsread: standard input can't be read")
+    assert finished.stderr.count("\n") == 1
+
+
+def test_a_closed_standard_output_is_one_clear_line() -> None:
+    finished = subprocess.run(
+        ["/bin/sh", "-c", f"exec {shlex.quote(str(PROGRAM))} schema >&-"],
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    assert finished.returncode == 1
+    assert finished.stderr == (
+        "newsread: the output could not be written: standard output is closed\n"
+    )
+
+
+def test_a_name_that_is_no_utf8_is_one_clear_line(run_newsread: RunNewsread) -> None:
+    finished = run_newsread("show", os.fsdecode(b"\xff\xfe.txt"))
+    assert finished.code == 1
+    assert finished.err.endswith(".txt does not exist\n")
+
+
+def test_an_interrupted_run_ends_without_a_traceback() -> None:
+    running = subprocess.Popen(
+        [PROGRAM, "analyze", "--jsonl"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert running.stdin is not None
+    assert running.stdout is not None
+    running.stdin.write(b'{"id": 1, "text": "Rain fell on 40 villages."}\n')
+    running.stdin.flush()
+    assert running.stdout.readline()
+    running.send_signal(signal.SIGINT)
+    _, errors = running.communicate()
+    assert errors.strip() == b""
+    assert running.returncode == 130

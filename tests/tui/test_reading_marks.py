@@ -73,7 +73,7 @@ async def test_another_verdict_takes_the_place_of_the_first(tmp_path: Path):
 async def test_without_a_current_claim_marking_says_what_to_do_first(tmp_path: Path, key: str):
     async with reading(tmp_path) as (app, pilot):
         await press(pilot, key)
-        assert CHOOSE_FIRST in status_text(app)
+        assert CHOOSE_FIRST.format("j") in status_text(app)
         assert on_disk(app) == ()
         assert isinstance(app.screen, ReadingScreen)
 
@@ -136,7 +136,9 @@ def on_screen_or_typed(app: ReadingHarness, written: str) -> bool:
 def as_text(annotation: Annotation) -> str:
     """All that the reader wrote on a claim."""
     urls = [piece.url for piece in annotation.evidence]
-    return "\n".join([annotation.note, ", ".join(annotation.tags), annotation.claimant or "", *urls])
+    return "\n".join(
+        [annotation.note, ", ".join(annotation.tags), annotation.claimant or "", *urls]
+    )
 
 
 @covers("claim.note")
@@ -218,9 +220,11 @@ async def test_the_claimant_is_corrected_and_given_back_to_the_machine(tmp_path:
 async def test_the_names_of_the_article_are_offered_as_claimants(tmp_path: Path):
     async with reading(tmp_path) as (app, pilot):
         await press(pilot, "j", "w")
-        offered = [line.strip(" │▶") for line in screen_text(app).splitlines()]
+        offers = [
+            line.split("│")[1].strip() for line in screen_text(app).splitlines() if "│" in line
+        ]
         for name in ("Elin Strand", "Tomas Birk", "Varnholm Ports", "Agnes Holt"):
-            assert offered.count(name) == 1
+            assert offers.count(name) == 1, f"{name} is not offered once: {offers}"
         await press(pilot, "down", "enter")
         assert kept(app).claimant == "Elin Strand"
 
@@ -283,22 +287,19 @@ async def test_everything_is_undone_and_redone_over_restarts(tmp_path: Path):
         for keys in EVERY_STEP:
             await press(pilot, *keys)
         marked = facts_of(app.state)
-    for _ in range(2):
-        async with reading(tmp_path) as (app, pilot):
-            assert facts_of(app.state) == marked, "A restart shows other marks."
-            for number, keys in enumerate(reversed(EVERY_STEP)):
-                await press(pilot, "u")
-                assert "undone" in status_text(app), (
-                    f"Step {number + 1} back ({keys}): {status_text(app)}"
-                )
-            assert facts_of(app.state) == [(*span_of(one), None, "", 0, None) for one in SENTENCES]
+    async with reading(tmp_path) as (app, pilot):
+        assert facts_of(app.state) == marked, "A restart shows other marks."
+        for keys in reversed(EVERY_STEP):
             await press(pilot, "u")
-            assert "Nothing to undo." in status_text(app)
-        async with reading(tmp_path) as (app, pilot):
-            for keys in EVERY_STEP:
-                await press(pilot, "U")
-                assert "redone" in status_text(app), f"{keys}: {status_text(app)}"
-            assert facts_of(app.state) == marked
+            assert "undone" in status_text(app), f"{keys} is not undone: {status_text(app)}"
+        assert facts_of(app.state) == [(*span_of(one), None, "", 0, None) for one in SENTENCES]
+        await press(pilot, "u")
+        assert "Nothing to undo." in status_text(app)
+    async with reading(tmp_path) as (app, pilot):
+        for keys in EVERY_STEP:
+            await press(pilot, "U")
+            assert "redone" in status_text(app), f"{keys} is not redone: {status_text(app)}"
+        assert facts_of(app.state) == marked
 
 
 def facts_of(state: ArticleState) -> list[tuple[int, int, Verdict | None, str, int, str | None]]:
@@ -362,29 +363,26 @@ async def test_the_analysis_that_comes_late_keeps_the_marks_and_the_claim(tmp_pa
         assert kept(app).verdict is Verdict.VERIFIED
 
 
-@pytest.mark.parametrize("size", [NARROW, WIDE, (40, 20)])
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("size", [NARROW, (133, 40), (40, 20)])
 async def test_hostile_notes_tags_evidence_and_claimants_show_literally(
-    tmp_path: Path, text: str, size: tuple[int, int]
+    tmp_path: Path, size: tuple[int, int]
 ):
     async with reading(tmp_path) as (app, _):
-        marking, claim = app.reading.services.marking, app.state.claims[0]
-        marking.set_note(claim, text)
-        marking.set_tags(claim, [text])
-        marking.set_claimant(claim, text)
-        marking.set_evidence(claim, [Evidence(f"https://a.example/{text}", text, quote=text)])
+        marking = app.reading.services.marking
+        for claim, text in zip(app.state.claims, HOSTILE, strict=False):
+            marking.set_note(claim, text)
+            marking.set_tags(claim, [text])
+            marking.set_claimant(claim, text)
+            marking.set_evidence(claim, [Evidence(f"https://a.example/{text}", text, quote=text)])
     async with reading(tmp_path, size, side_panel="open") as (app, pilot):
-        await press(pilot, "j")
-        assert_lines_fit(app)
-        card = app.screen.query_one("#claim-card").render()
-        shown = str(card)
-        assert " ".join(text.split()) in " ".join(shown.split()), f"Not shown literally: {shown}"
-        for key in "2341":
+        for text in HOSTILE:
+            await press(pilot, "j")
+            assert_lines_fit(app)
+            card = " ".join(str(app.screen.query_one("#claim-card").render()).split())
+            times = card.count(" ".join(text.split())[:100])
+            assert times >= 4, f"“{text}” shows literally {times} times in: {card}"
+            await pilot.click(offset=(size[0] - 10, size[1] - 4))
+        for key in ("2", "3", "4", "1", "a", "escape", "e"):
             await press(pilot, key)
             assert_lines_fit(app)
-        for column in range(0, size[0], 9):
-            await pilot.click(offset=(column, size[1] // 2 + 2))
-        await settle(pilot)
-        await press(pilot, "a")
-        assert_lines_fit(app)
         assert app.is_running

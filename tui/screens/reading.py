@@ -72,7 +72,7 @@ class ReadingScreen(SpanActions, ViewActions):
         self.keymap = dict(keymap or {})
         self.view = ArticleView(state, column_width=column_width)
         self.view.start_at(position)
-        self.panel = SidePanel(state)
+        self.panel = SidePanel(state, self.keymap)
         self.panel_is_wanted = {"open": True, "closed": False}.get(side_panel)
         self.status_line = StatusLine()
         self.hints = KeyHints(("reading", "app"), self.keymap)
@@ -138,9 +138,12 @@ class ReadingScreen(SpanActions, ViewActions):
         annotations = self.services.marking.annotations
         self.show(with_annotations(self.state, annotations), self.message)
 
-    def show_mode(self) -> None:
-        """Show the keys of choosing a span while one is chosen."""
-        self.hints.show_contexts(("selecting",) if self.is_choosing else ("reading", "app"))
+    def show(self, state: ArticleState, message: str = "") -> None:
+        """Show another state, and the keys of choosing a span while one is chosen."""
+        was_choosing = self.is_choosing
+        super().show(state, message)
+        if self.is_choosing is not was_choosing:
+            self.hints.show_contexts(("selecting",) if self.is_choosing else ("reading", "app"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the keys of choosing a span work only while one is chosen."""

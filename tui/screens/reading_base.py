@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from functools import partial, wraps
 from typing import TypeVar
 
+from textual import events
+from textual.app import App
 from textual.screen import Screen
 
 from annotations.errors import AnnotationError
 from annotations.marking import Marking
 from tui.article_state import ArticleState, with_annotations
+from tui.bindings import keys_of
+from tui.commands import LeaveMode
+from tui.key_names import display_key
 from tui.signs import WORDS
 from tui.widgets.article_view import ArticleView
+from tui.widgets.legend import key_in_effect
 from tui.widgets.side_panel import SidePanel
 from tui.widgets.status_line import Status, StatusLine
 
@@ -32,7 +38,7 @@ class ReadingServices:
     """Write the article's annotated JSON and say where."""
 
 
-KEYS_WAIT = "looking for claims …; your keys wait for them"
+KEYS_WAIT = "looking for claims …; your keys wait for them, {leave} forgets them"
 
 ScreenT = TypeVar("ScreenT", bound="ReadingBase")
 
@@ -46,7 +52,8 @@ def waits_for_claims(action: Callable[[ScreenT], None]) -> Callable[[ScreenT], N
             action(screen)
             return
         screen.typed_ahead.append(partial(action, screen))
-        screen.message = KEYS_WAIT
+        leave = keys_of(LeaveMode, screen.keymap).split(",")[0]
+        screen.message = KEYS_WAIT.format(leave=display_key(leave))
         screen.show_status()
 
     return act_or_wait
@@ -55,8 +62,8 @@ def waits_for_claims(action: Callable[[ScreenT], None]) -> Callable[[ScreenT], N
 class ReadingBase(Screen[None]):
     """The state of one article and the widgets that show it."""
 
-    typed_ahead: list[Callable[[], None]]
-    """What was asked for before the claims were there."""
+    typed_ahead: list[Callable[[], object]]
+    """What was asked for before the claims were there, in order."""
 
     state: ArticleState
     services: ReadingServices
@@ -69,6 +76,18 @@ class ReadingBase(Screen[None]):
     """What was done last, until the next move."""
     analysed = False
     """Whether the machine has seen the whole article, or can't."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Where a key waits for the claims, let those after it wait too: they build on it."""
+        if not self.typed_ahead:
+            return
+        event.stop()
+        if event.key in keys_of(LeaveMode, self.keymap).split(","):
+            self.typed_ahead = []
+            self.message = ""
+            self.show_status()
+        else:
+            self.typed_ahead.append(partial(self.app.call_later, press, self.app, event))
 
     def show(self, state: ArticleState, message: str = "") -> None:
         """Show another state, and say `message` at the foot of the screen."""
@@ -102,6 +121,10 @@ class ReadingBase(Screen[None]):
             return f"“{state.query}” {state.match + 1} of {len(state.matches)}"
         return "" if self.analysed else LOOKING
 
+    def key(self, command_id: str) -> str:
+        """The key of a command as people read it."""
+        return key_in_effect(command_id, self.keymap)
+
     def complain(self, message: str) -> None:
         """Show what went wrong, without reading it as markup."""
         self.notify(message, severity="error", markup=False, timeout=10)
@@ -128,6 +151,14 @@ class ReadingBase(Screen[None]):
         """Bring the current claim onto the screen."""
         if self.state.claim is not None:
             self.view.reveal(self.state.claim.start, self.state.claim.end)
+
+
+def press(app: App[object], key: events.Key) -> None:
+    """Press `key` again, as if it came from the terminal; called by the app itself.
+
+    Textual lets an event bubble no further than to the one who made it.
+    """
+    app.post_message(events.Key(key.key, key.character))
 
 
 def highlight_words(state: ArticleState) -> str:

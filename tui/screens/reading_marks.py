@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Written = TypeVar("Written")
 """What the reader wrote in an editor"""
 
-CHOOSE_FIRST = "go to a claim first: j, or click one"
+CHOOSE_FIRST = "go to a claim first: {}, or click one"
 
 STANCE_BY_VERDICT = {Verdict.VERIFIED: Stance.SUPPORTS, Verdict.DISPUTED: Stance.CONTRADICTS}
 
@@ -68,7 +68,7 @@ class MarkActions(ReadingBase):
     def claim_to_mark(self) -> ListedClaim | None:
         """The current claim; where none is, the reader is told how to choose one."""
         if self.state.claim is None:
-            self.message = CHOOSE_FIRST
+            self.message = CHOOSE_FIRST.format(self.key("claim.next"))
             self.show_status()
         return self.state.claim
 

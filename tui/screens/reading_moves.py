@@ -12,7 +12,7 @@ from tui.screens.reading_base import ReadingBase, waits_for_claims
 NO_FURTHER_CLAIM = "that was the last claim"
 NO_EARLIER_CLAIM = "that was the first claim"
 ALL_DECIDED = "every claim has a verdict"
-NO_CLAIMS = "no claims to walk; press s to choose one"
+NO_CLAIMS = "no claims to walk; press {} to choose one"
 
 
 class MoveActions(ReadingBase):
@@ -93,7 +93,8 @@ class MoveActions(ReadingBase):
     def _go_to_claim(self, claim: ListedClaim | None, otherwise: str) -> None:
         """Make `claim` the current one, or say why there is none."""
         if claim is None:
-            self.message = otherwise if self.state.claims else NO_CLAIMS
+            no_claims = NO_CLAIMS.format(self.key("span.choose"))
+            self.message = otherwise if self.state.claims else no_claims
             self.show_status()
             return
         self.show(at_claim(self.state, position_of(self.state.claims, claim)))
@@ -160,7 +161,7 @@ class MoveActions(ReadingBase):
     def _go_to_match(self, number: int | None) -> None:
         if number is None:
             self.message = f"“{self.state.query}” is not in the text" if self.state.query else ""
-            self.message = self.message or "press / to search first"
+            self.message = self.message or f"press {self.key('search.open')} to search first"
             self.show_status()
             return
         self.show(at_highlight(at_match(self.state, number), None))

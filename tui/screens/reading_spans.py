@@ -41,6 +41,7 @@ class SpanActions(MarkActions):
                 selected[0],
             )
             return
+        self.state = with_choice(self.state, None)
         self._start_choice(choice_at(self.state.article.text, self._place_to_start()))
 
     def _place_to_start(self) -> int:
@@ -73,7 +74,6 @@ class SpanActions(MarkActions):
     def _choose(self, choice: SpanChoice) -> None:
         """Show the span as chosen so far."""
         self.show(with_choice(self.state, choice, self.state.adjusted))
-        self.show_mode()
         self.view.reveal(*choice.head)
 
     def _move_choice(self, move: Callable[[str, SpanChoice], SpanChoice]) -> None:
@@ -131,11 +131,6 @@ class SpanActions(MarkActions):
     def action_cancel_span(self) -> None:
         """Leave everything as it was."""
         self.show(with_split(with_choice(self.state, None), None))
-        self.show_mode()
-
-    def show_mode(self) -> None:
-        """Show the keys of the mode; the screen knows how."""
-        raise NotImplementedError
 
     def action_split_claim(self) -> None:
         """Start to choose where to split, in the middle of the claim."""
@@ -149,7 +144,6 @@ class SpanActions(MarkActions):
             return
         self.view.focus()
         self.show(with_split(self.state, places[len(places) // 2]))
-        self.show_mode()
 
     def _move_split(self, words: int) -> None:
         claim, split_at = self.state.claim, self.state.split_at
@@ -196,10 +190,12 @@ class SpanActions(MarkActions):
         """Reject the offered claim."""
         claim = self.claim_to_mark()
         if claim is not None:
-            self.mark(lambda: self.services.marking.reject(claim), "rejected: u brings it back")
+            message = f"rejected: {self.key('step.undo')} brings it back"
+            self.mark(lambda: self.services.marking.reject(claim), message)
 
     def action_delete_claim(self) -> None:
         """Take the claim away."""
         claim = self.claim_to_mark()
         if claim is not None:
-            self.mark(lambda: self.services.marking.delete(claim), "taken away: u brings it back")
+            message = f"taken away: {self.key('step.undo')} brings it back"
+            self.mark(lambda: self.services.marking.delete(claim), message)

@@ -34,13 +34,15 @@ class ViewActions(MoveActions):
     def show_panel(self, shown: bool) -> None:
         """Show or hide the panel; the text takes the room."""
         if self.panel.display != shown:
+            claim_is_seen = self._claim_here() is not None
             self.panel.display = shown
             if shown:
                 self.panel.show(self.state)
                 self.panel.refresh_all()
             else:
                 self.view.focus()
-            self.call_after_refresh(self.reveal_claim)
+            if claim_is_seen:
+                self.call_after_refresh(self.reveal_claim)
 
     def action_toggle_panel(self) -> None:
         """Show or hide the panel."""

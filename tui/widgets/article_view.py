@@ -196,17 +196,20 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip.join([left, body]).crop_extend(0, self.size.width, base)
 
     def _with_selection(self, body: Strip, selection: Selection | None, line: int) -> Strip:
-        """The line with what the mouse selected in the screen's style for it."""
+        """The line with what the mouse selected on the screen's background for it."""
         span = selection.get_span(line) if selection is not None else None
         if span is None:
             return body
         first, last = span
         text = body.text
         last = len(text) if last == -1 else last
-        style = self.screen.get_component_rich_style("screen--selection")
+        wanted = self.screen.get_component_rich_style("screen--selection")
+        shade = Style(bgcolor=wanted.bgcolor, reverse=wanted.reverse)
         cuts = [cell_len(text[:first]), cell_len(text[:last]), body.cell_length]
         before, chosen, after = body.divide(cuts)
-        return Strip.join([before, chosen.apply_style(style), after])
+        # Strip.apply_style would lay the shade under the text's own background.
+        shaded = Strip(Segment.apply_style(chosen, post_style=shade))
+        return Strip.join([before, shaded, after])
 
     def _style(self, names: tuple[str, ...], base: Style) -> Style:
         """The styles of `names` laid over one another."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from textual.content import Content
@@ -14,22 +14,26 @@ from annotations.model import AnchorState, Annotation, Change, Evidence
 from tui.article_state import ArticleState
 from tui.figure_words import figure_words
 from tui.signs import SIGNS, STANCE_SIGNS, STYLE_NAMES, WORDS
+from tui.widgets.legend import key_in_effect
 
 Part = Content | tuple[str, str]
 
 HEADING = "bold $accent"
 QUIET = "$quiet"
 
-NO_ARTICLE_CLAIMS = "No claims were found in this article. Press s to choose one yourself."
-NO_CLAIM_YET = "Press j to go to the first claim, or click on one in the text."
+NO_ARTICLE_CLAIMS = "No claims were found in this article. Press {} to choose one yourself."
+NO_CLAIM_YET = "Press {} to go to the first claim, or click on one in the text."
 STILL_READING = "Claims show up here in a moment."
 
 
-def claim_card(state: ArticleState) -> Content:
-    """The card of the current claim, or what to do where none is current."""
+def claim_card(state: ArticleState, keymap: Mapping[str, str]) -> Content:
+    """The card of the current claim, or what to do where none is current.
+
+    `keymap` holds the keys that are not the default, by command.
+    """
     claim = state.claim
     if claim is None:
-        return Content.styled(_what_to_do(state), QUIET)
+        return Content.styled(_what_to_do(state, keymap), QUIET)
     sections = [
         _heading(state, claim),
         Content(state.article.text[claim.start : claim.end]),
@@ -42,10 +46,12 @@ def claim_card(state: ArticleState) -> Content:
     return Content("\n\n").join(shown)
 
 
-def _what_to_do(state: ArticleState) -> str:
+def _what_to_do(state: ArticleState, keymap: Mapping[str, str]) -> str:
     if state.analysis is None:
         return STILL_READING
-    return NO_CLAIM_YET if state.claims else NO_ARTICLE_CLAIMS
+    if state.claims:
+        return NO_CLAIM_YET.format(key_in_effect("claim.next", keymap))
+    return NO_ARTICLE_CLAIMS.format(key_in_effect("span.choose", keymap))
 
 
 def _heading(state: ArticleState, claim: ListedClaim) -> Content:
@@ -138,7 +144,7 @@ def local_time(text: str) -> str:
     """A stored time as the reader's clock shows it, "23 Nov 14:02"; as it stands if it is none."""
     try:
         when = datetime.fromisoformat(text).astimezone()
-    except ValueError:
+    except (ValueError, OverflowError, OSError):
         return text
     return f"{when.day} {when:%b %H:%M}"
 

@@ -48,6 +48,11 @@ FIRST_KEYS = (
 )
 
 
+def key_in_effect(command_id: str, keymap: Mapping[str, str]) -> str:
+    """The first key of a command as people read it, that of `keymap` where it has one."""
+    return display_keys(keys_of(COMMAND_BY_ID[command_id], keymap).split(",")[0])
+
+
 class FirstRunHint(Widget):
     """The five keys that matter, in one line, shown once."""
 
@@ -62,8 +67,8 @@ class FirstRunHint(Widget):
         """Such as "New here?  j next claim  v verified …"."""
         parts = [Content.styled("New here?", "bold $primary")]
         for command_id, word in FIRST_KEYS:
-            keys = keys_of(COMMAND_BY_ID[command_id], self._keymap)
-            key = display_keys(keys.split(",")[0])
+            key = key_in_effect(command_id, self._keymap)
             parts.append(Content.assemble((key, "bold $accent"), f" {word}"))
-        parts.append(Content.styled("Esc hides this", "$quiet"))
+        leave = key_in_effect("mode.leave", self._keymap)
+        parts.append(Content.styled(f"{leave} hides this", "$quiet"))
         return Content("  ").join(parts)

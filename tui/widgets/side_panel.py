@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from tui.article_state import ArticleState
 from tui.messages import PanelPlaceChosen, RowChosen, RowHighlighted, TabClicked
 from tui.panel_rows import EMPTY, PanelRow, Tab, panel_rows
 from tui.widgets.claim_card import STILL_READING, claim_card
+from tui.widgets.legend import key_in_effect
 from tui.widgets.virtual_list import VirtualList
 
 
@@ -61,10 +62,11 @@ class TabLine(Widget):
 class SidePanel(Vertical):
     """Shows an `ArticleState` as the current claim in full, or as a list that jumps."""
 
-    def __init__(self, state: ArticleState) -> None:
-        """Start with the current claim."""
+    def __init__(self, state: ArticleState, keymap: Mapping[str, str]) -> None:
+        """Start with the current claim; `keymap` holds the keys that are not the default."""
         super().__init__()
         self._state = state
+        self._keymap = keymap
         self.tab = Tab.CLAIM
         self._rows: Sequence[PanelRow] = ()
         self._next_place: dict[int, int] = {}
@@ -73,7 +75,7 @@ class SidePanel(Vertical):
         """The tabs, then the card or the list of the tab that is open."""
         yield TabLine()
         with VerticalScroll():
-            yield Static(claim_card(self._state), id="claim-card", markup=False)
+            yield Static(claim_card(self._state, self._keymap), id="claim-card", markup=False)
         rows = VirtualList(self._render_row)
         rows.display = False
         yield rows
@@ -98,7 +100,7 @@ class SidePanel(Vertical):
         if is_list:
             self._fill_list()
         else:
-            self.query_one("#claim-card", Static).update(claim_card(self._state))
+            self.query_one("#claim-card", Static).update(claim_card(self._state, self._keymap))
 
     def focus_tab(self) -> None:
         """Put the keys into what is open: the list, or the card to scroll it."""
@@ -109,7 +111,7 @@ class SidePanel(Vertical):
         state = self._state
         if self.tab is Tab.CLAIM:
             if before.claim != state.claim or before.analysis is not state.analysis:
-                self.query_one("#claim-card", Static).update(claim_card(state))
+                self.query_one("#claim-card", Static).update(claim_card(state, self._keymap))
                 if before.current != state.current:
                     self.query_one(VerticalScroll).scroll_home(animate=False)
         elif before.claims != state.claims or before.analysis is not state.analysis:
@@ -122,7 +124,8 @@ class SidePanel(Vertical):
         rows = self.query_one(VirtualList)
         self._rows = panel_rows(self._state, self.tab)
         self._next_place.clear()
-        empty = STILL_READING if self._state.analysis is None else EMPTY[self.tab]
+        empty = EMPTY[self.tab].format(choose=key_in_effect("span.choose", self._keymap))
+        empty = STILL_READING if self._state.analysis is None else empty
         rows.placeholder = Content.styled(empty, "$quiet")
         cursor = self._state.current if self.tab is Tab.CLAIMS else None
         rows.set_rows(len(self._rows), 1, cursor)
@@ -139,7 +142,7 @@ class SidePanel(Vertical):
         """Go to the row's place; again, to its next place."""
         message.stop()
         places = len(self._rows[message.index].places)
-        self._go_to(message.index, (self._next_place.get(message.index, 0) + 1) % places)
+        self._go_to(message.index, (self._next_place.get(message.index, -1) + 1) % places)
 
     def _go_to(self, index: int, place: int) -> None:
         """Ask the screen for one of the places of a row."""

@@ -1,0 +1,223 @@
+"""From a source to the screen: an article is read, shown, kept and seen by the machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from textual.screen import Screen
+
+from annotations.errors import AnalysisError, AnnotationError
+from articles.clean import clean_line
+from articles.errors import ArticleError
+from articles.model import Article
+from tui.article_state import ArticleState, Layer
+from tui.desk import Desk
+from tui.folders import Folders
+from tui.keys_in_turn import KeysInTurn
+from tui.messages import ArticleAnalysed, ArticleRead
+from tui.screens.reading import ReadingScreen
+from tui.screens.reading_base import ReadingServices
+from tui.settings import Settings
+
+Opening = str | Article
+"""A source that is still to be read, or an article that was."""
+
+
+class ArticleFlow(KeysInTurn):
+    """An app that opens articles; each stands on the main screen until another takes its place."""
+
+    def __init__(
+        self, settings: Settings, folders: Folders, now: Callable[[], str], *, colorless: bool
+    ) -> None:
+        """`now` gives the time of each mark; `colorless` leaves all colours to the terminal."""
+        super().__init__(ansi_color=colorless or None)
+        self.settings = settings
+        self.folders = folders
+        self.desk = Desk(folders, settings, now)
+        self.keymap: Mapping[str, str] = {}
+        self.failures: list[str] = []
+
+    def library_screen(self) -> Screen[None]:
+        """The list of articles read before."""
+        from tui.screens.library import LibraryScreen
+
+        return LibraryScreen(self.desk.library_rows, self.keymap)
+
+    def screen_for(self, opening: Opening) -> Screen[None]:
+        """The screen of an article; of a source not read yet, its stored text or a wait."""
+        if isinstance(opening, Article):
+            return self.reading_screen(opening)
+        stored = self.desk.stored_source(opening)
+        if stored is not None:
+            return self.reading_screen(stored, refreshed_from=opening)
+        from tui.screens.waiting import WaitingScreen
+
+        return WaitingScreen(opening, self.keymap)
+
+    def reading_screen(self, article: Article, refreshed_from: str = "") -> ReadingScreen:
+        """The screen of an article, with its marks and what is known of it."""
+        opened = self.desk.open_article(article)
+        layers = self.settings.layers
+        shown = {
+            Layer.ENTITIES: layers.entities,
+            Layer.FIGURES: layers.figures,
+            Layer.CLAIMS: layers.claims,
+        }
+        state = ArticleState(
+            article=opened.article,
+            analysis=opened.analysis,
+            annotations=opened.annotations,
+            layers=frozenset(layer for layer, on in shown.items() if on),
+        )
+        services = ReadingServices(
+            marking=opened.marking,
+            remember_place=lambda position: self.remember_place(opened.article.id, position),
+            export=lambda state: str(self.desk.export_article(state.article, state.analysis)),
+        )
+        return ReadingScreen(
+            state,
+            services,
+            position=opened.position,
+            column_width=self.settings.column_width,
+            side_panel=self.settings.side_panel,
+            keymap=self.keymap,
+            first_run=self.desk.is_first_run(),
+            problem=opened.problem,
+            refreshed_from=refreshed_from,
+        )
+
+    def begin(self, screen: Screen[Any]) -> None:
+        """Start what follows the first paint of a screen."""
+        from tui.screens.waiting import WaitingScreen
+
+        if isinstance(screen, WaitingScreen):
+            self.call_after_refresh(self.read_source, screen.source)
+        elif isinstance(screen, ReadingScreen):
+            self.call_after_refresh(self.settle, screen)
+
+    def settle(self, screen: ReadingScreen) -> None:
+        """Keep the article, see it through the machine's eyes, read its source again."""
+        self.keep_article(screen.state.article)
+        if screen.problem:
+            self.complain(screen.problem)
+        if screen.state.analysis is None:
+            self.run_worker(
+                self.analyse(screen, screen.view.top_offset), group="analysis", exclusive=True
+            )
+        if screen.refreshed_from:
+            self.read_source(screen.refreshed_from)
+
+    def keep_article(self, article: Article) -> None:
+        """Put an article into the library; a disk that refuses it is no reason to stop reading."""
+        try:
+            self.desk.keep_article(article)
+        except (AnnotationError, ArticleError) as error:
+            self.complain(str(error))
+
+    async def analyse(self, screen: ReadingScreen, first: int) -> None:
+        """Hand the screen what the machine sees, piece by piece."""
+        article = screen.state.article
+        try:
+            analysis = None
+            async for analysis in self.desk.analyse(article, first):
+                screen.post_message(ArticleAnalysed(article.id, analysis, finished=False))
+            screen.post_message(ArticleAnalysed(article.id, analysis, finished=True))
+        except AnalysisError as error:
+            await self.analyse_otherwise(screen, first, error)
+
+    async def analyse_otherwise(
+        self, screen: ReadingScreen, first: int, error: AnalysisError
+    ) -> None:
+        """Say what is wrong with the pipeline; where it was named, go on with the bundled one."""
+        identifier = screen.state.article.id
+        if self.desk.uses_named_pipeline:
+            problem = f"{error} The pipeline that comes with newsread is used."
+            screen.post_message(ArticleAnalysed(identifier, None, finished=False, problem=problem))
+            await self.desk.use_own_pipeline()
+            await self.analyse(screen, first)
+        else:
+            screen.post_message(
+                ArticleAnalysed(identifier, None, finished=True, problem=str(error))
+            )
+
+    def read_source(self, source: str) -> None:
+        """Read a source in a process of its own."""
+        self.run_worker(self.read_in_process(source), group="reading")
+
+    async def read_in_process(self, source: str) -> None:
+        """Tell the app what became of a source."""
+        from articles.reading_process import read_in_process
+
+        try:
+            self.post_message(ArticleRead(source, await read_in_process(source)))
+        except ArticleError as error:
+            self.post_message(ArticleRead(source, None, problem=str(error)))
+
+    async def on_article_read(self, message: ArticleRead) -> None:
+        """Show what was read where the reader waits for it, or say why it could not be."""
+        screen = self.main_screen
+        if message.article is None:
+            await self.show_failure(message)
+            return
+        waited_for = getattr(screen, "source", None) == message.source
+        if waited_for:
+            await self.show_screen(self.reading_screen(message.article))
+        elif isinstance(screen, ReadingScreen) and screen.refreshed_from == message.source:
+            await self.show_fresh_text(screen, message.article)
+        else:
+            self.keep_article(message.article)
+
+    async def show_fresh_text(self, screen: ReadingScreen, article: Article) -> None:
+        """Show a source's text of today in the place of the stored one, unless it was marked."""
+        if article.sha256 == screen.state.article.sha256:
+            return
+        if screen.state.annotations:
+            self.complain(self.desk.open_article(article).problem)
+        elif screen is self.screen:
+            await self.show_screen(self.reading_screen(article))
+        else:
+            self.notify("The source has changed; open it again to read it as it is today.")
+
+    async def show_failure(self, message: ArticleRead) -> None:
+        """Say why a source could not be read; the stored text stays, else the library comes."""
+        screen = self.main_screen
+        if isinstance(screen, ReadingScreen) and screen.refreshed_from == message.source:
+            self.notify(
+                f"This is the text you read before. {message.problem}",
+                severity="warning",
+                markup=False,
+                timeout=10,
+            )
+            return
+        self.failures.append(message.problem)
+        self.complain(message.problem)
+        if getattr(screen, "source", None) == message.source:
+            await self.show_screen(self.library_screen())
+
+    @property
+    def main_screen(self) -> Screen[Any]:
+        """The screen below help, dialogs and what else is open for a moment."""
+        return self.screen_stack[0]
+
+    async def show_screen(self, screen: Screen[None]) -> None:
+        """Put `screen` in the place of what is shown, as a mode of its own.
+
+        Textual can't switch the screen at the foot of a stack, but it can leave the stack.
+        """
+        left, entered = self.current_mode, f"desk-{id(screen)}"
+        self.add_mode(entered, lambda: screen)
+        await self.switch_mode(entered)
+        await self.remove_mode(left)
+        self.begin(screen)
+
+    def remember_place(self, identifier: str, position: int) -> None:
+        """Keep the reading position; a disk that refuses it is no reason to stop reading."""
+        try:
+            self.desk.remember_place(identifier, position)
+        except ArticleError as error:
+            self.complain(str(error))
+
+    def complain(self, message: str) -> None:
+        """Show what went wrong, without reading it as markup."""
+        self.notify(clean_line(message), severity="error", markup=False, timeout=10)
