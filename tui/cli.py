@@ -80,7 +80,6 @@ def open_sources(sources: tuple[str, ...]) -> int:
 
 def open_app(sources: Sequence[str]) -> int:
     """Open the app on `sources`, on the library where there are none; returns its exit code."""
-    require_terminal()
     from tui.folders import find_folders
     from tui.opening import prepare_openings
     from tui.settings import load_settings
@@ -88,6 +87,7 @@ def open_app(sources: Sequence[str]) -> int:
     folders = find_folders()
     loaded = load_settings(folders.config_file)
     ready = prepare_openings(sources, folders)
+    require_terminal()
     take_terminal()
     from tui.app import run_app
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from program import PROGRAM
+from program import PROGRAM, RunNewsread
 
 from annotations.store import Store
 from articles.errors import SourceError
@@ -144,3 +144,12 @@ def test_a_missing_file_in_a_terminal_is_one_clear_line(
     child.close()
     assert printed == "newsread: gone.txt does not exist\r\n"
     assert child.exitstatus == 1
+
+
+def test_a_missing_file_is_named_where_there_is_no_terminal_either(
+    run_newsread: RunNewsread,
+) -> None:
+    finished = run_newsread("missing.txt")
+    assert finished.code == 1
+    assert "missing.txt" in finished.err
+    assert "terminal" not in finished.err
