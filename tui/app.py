@@ -147,8 +147,11 @@ class NewsreadApp(ArticleFlow):
             for active in screen.active_bindings.values()
             if active.enabled and active.binding.id in known
         }
+        choosing = isinstance(screen, ReadingScreen) and screen.is_choosing
         for identifier, active in offered.items():
             command = known[identifier]
+            if command.context == "selecting" and not choosing:
+                continue
 
             def run(action: str = active.binding.action, node: object = active.node) -> None:
                 self.call_later(self.run_action, action, node)

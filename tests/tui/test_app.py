@@ -184,6 +184,10 @@ async def test_the_palette_lists_the_commands_and_runs_them(folders: Folders):
                 assert offered.get(command.title) == command.help, f"{command.id} is missing."
         await press(pilot, "ctrl+p")
         assert isinstance(app.screen, CommandPalette)
+        reading = app.main_screen
+        now = {one.title for one in app.get_system_commands(reading)}
+        choosing = {command.title for command in commands_of("selecting")}
+        assert not now & choosing, "The palette offers keys of choosing a span while none is."
         await press(pilot, *"next claim")
         await until(
             pilot,
