@@ -102,7 +102,10 @@ def test_a_source_that_holds_no_text_is_one_clear_line(
     assert finished.err.count("\n") == 1
 
 
-def test_without_a_terminal_the_reader_points_to_show(run_newsread: RunNewsread) -> None:
+def test_without_a_terminal_the_reader_points_to_show(
+    run_newsread: RunNewsread, tmp_path: Path
+) -> None:
+    (tmp_path / "story.txt").write_text("The ferry is late.\n\nIt left at noon with 40 cars.\n")
     finished = run_newsread("story.txt")
     assert finished.code == 1
     assert finished.out == ""
