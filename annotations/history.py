@@ -37,6 +37,9 @@ _DESCRIPTIONS = {
 }
 
 
+_MERGED_WITHOUT_VERDICT = "claims merged, verdict cleared"
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A step that can be taken back or done again."""
@@ -182,20 +185,43 @@ def _refuse_double(
 
 def told(annotations: Iterable[Annotation], origin: int, annotator: str) -> Step:
     """The ordinary step number `origin` of `annotator`, where its first annotation stands."""
+    kept = tuple(annotations)
     touched = [
         (annotation.start, annotation.end, change)
-        for annotation in annotations
+        for annotation in kept
         for change in annotation.history
         if (change.step, change.by) == (origin, annotator)
     ]
     start, end, change = min(touched, key=lambda one: one[:2])
-    return Step(origin, change.action, start, end, describe(change))
+    return Step(origin, change.action, start, end, step_words(change, kept))
+
+
+def step_words(change: Change, annotations: Iterable[Annotation]) -> str:
+    """As `describe`, for the whole step that `change` belongs to, in `annotations` of the article.
+
+    A merge tells of a verdict that is cleared also where the other claim had it.
+    """
+    if change.action == "merge" and _merge_clears_verdict(change, annotations):
+        return _MERGED_WITHOUT_VERDICT
+    return describe(change)
+
+
+def original(change: Change, history: Iterable[Change]) -> Change:
+    """The change that an undo or redo takes back or does again; `change` itself if it is neither.
+
+    `history` is that of the annotation; also `change` itself where it does not hold the other.
+    """
+    origin = change.undoes if change.undoes is not None else change.redoes
+    found = (one for one in history if (one.step, one.by) == (origin, change.by))
+    return next(found, change)
 
 
 def describe(change: Change) -> str:
     """A few words for one entry of a history, such as "disputed" or "note taken away"."""
     if change.action == "verdict":
         return _verdict_words(change.after)
+    if change.action == "merge" and _clears_verdict(change):
+        return _MERGED_WITHOUT_VERDICT
     words = _DESCRIPTIONS.get(change.action, change.action)
     held = change.after.get(change.action, True)
     return words if held else f"{words} taken away"
@@ -204,3 +230,27 @@ def describe(change: Change) -> str:
 def _verdict_words(after: Mapping[str, Any]) -> str:
     verdict = after.get("verdict")
     return str(verdict).replace("_", " ") if verdict else "verdict cleared"
+
+
+def _clears_verdict(change: Change) -> bool:
+    had = change.before is not None and change.before.get("verdict") is not None
+    return had and "verdict" in change.after and change.after["verdict"] is None
+
+
+def _merge_clears_verdict(change: Change, annotations: Iterable[Annotation]) -> bool:
+    """Whether a claim that the merge took in had a verdict that the merged claim lacks."""
+    touched = [
+        (annotation, one)
+        for annotation in annotations
+        for one in annotation.history
+        if (one.step, one.by) == (change.step, change.by)
+    ]
+    left = [_verdict_at(annotation, one) for annotation, one in touched]
+    return any(_clears_verdict(one) for _, one in touched) or left[1:] != left[:-1]
+
+
+def _verdict_at(annotation: Annotation, change: Change) -> Any:
+    """The verdict, as it is stored, that an annotation had after one change of it."""
+    past = annotation.history[: annotation.history.index(change) + 1]
+    known = [one.after["verdict"] for one in past if "verdict" in one.after]
+    return known[-1] if known else annotation.verdict

@@ -38,7 +38,8 @@ _CONTROL_BYTES = bytes({*range(0x20), 0x7F} - {*b"\t\n\r\v\f\x1b\x07"})
 _CONTROL_SHARE = 0.02
 _FOREIGN_SHARE = 0.1
 """A text with fewer bytes beyond ASCII can be read without knowing what they mean."""
-_SAMPLE = 64 * 1024
+SAMPLE = 64 * 1024
+"""Bytes that are looked at to tell what a file holds."""
 
 # charset-normalizer alone takes short Western texts for cp852 and KOI8-R for Shift JIS.
 _LIKELY_ENCODINGS = [
@@ -108,9 +109,23 @@ def refuse_binary(data: bytes, name: str) -> None:
         raise SourceError(f"{name} is {kind}, not text")
 
 
+def refuse_no_text(head: bytes, name: str) -> None:
+    """Raise SourceError where `head`, the first SAMPLE bytes of a file, shows that it is no text.
+
+    Loads nothing heavy; what passes may still turn out to be in no encoding that is known.
+    """
+    refuse_binary(head, name)
+    if any(head.startswith(mark) for mark, _ in _BYTE_ORDER_MARKS):
+        return
+    if b"\0" in head:
+        _decode_with_zeros(head, name)
+    elif _control_share(head) > _CONTROL_SHARE:
+        raise SourceError(f"{name} is not text")
+
+
 def _file_kind(data: bytes) -> str | None:
     for magic, kind in _FILE_KINDS:
-        if data.startswith(magic) and (not magic.isalnum() or b"\0" in data[:_SAMPLE]):
+        if data.startswith(magic) and (not magic.isalnum() or b"\0" in data[:SAMPLE]):
             return kind
     return None
 
@@ -163,13 +178,13 @@ def _is_cut_short(data: bytes) -> bool:
 
 def _decode_with_zeros(data: bytes, name: str) -> str:
     """Bytes with NULs are UTF-16 where the NULs stand on one side of the pairs, else no text."""
-    sample = data[:_SAMPLE]
+    sample = data[:SAMPLE]
     first, second = sample[0::2].count(0), sample[1::2].count(0)
     encoding = "utf-16-be" if first > second else "utf-16-le"
     if min(first, second) * 20 <= max(first, second):
         text = data.decode(encoding, "replace")
-        readable = sum(char.isprintable() or char.isspace() for char in text[:_SAMPLE])
-        if readable >= 0.95 * len(text[:_SAMPLE]):
+        readable = sum(char.isprintable() or char.isspace() for char in text[:SAMPLE])
+        if readable >= 0.95 * len(text[:SAMPLE]):
             return text
     raise SourceError(f"{name} is not text")
 
@@ -177,7 +192,7 @@ def _decode_with_zeros(data: bytes, name: str) -> str:
 def _decode_guessed(data: bytes, name: str) -> str:
     from charset_normalizer import from_bytes
 
-    sample = data[:_SAMPLE]
+    sample = data[:SAMPLE]
     best = from_bytes(sample, cp_isolation=_LIKELY_ENCODINGS).best()
     if _control_share(sample) > _CONTROL_SHARE:
         raise SourceError(f"{name} is not text")
@@ -206,7 +221,7 @@ def _likeliest_latin(sample: bytes) -> str:
 
 
 def _control_share(data: bytes) -> float:
-    sample = data[:_SAMPLE]
+    sample = data[:SAMPLE]
     kept = sample.translate(None, delete=_CONTROL_BYTES)
     return (len(sample) - len(kept)) / len(sample) if sample else 0.0
 

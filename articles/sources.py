@@ -62,10 +62,9 @@ def source_key(source: str) -> str:
         return STDIN
     if is_address(source):
         return normal_address(source)
-    scheme = other_scheme(source)
-    if scheme is not None:
+    if other_scheme(source) is not None:
         raise SourceError(
-            f"{clean_line(source)} is not opened: only files, http and https are, not {scheme}"
+            f"{clean_line(source)} is not opened; newsread reads files and http(s) addresses"
         )
     if not source.strip():
         raise SourceError("the name of the source is empty")

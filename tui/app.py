@@ -14,7 +14,7 @@ from annotations.errors import AnnotationError
 from annotations.marking import utc_now
 from articles.clean import clean_line
 from tui.article_flow import ArticleFlow, Opening
-from tui.bindings import bindings_of, check_keymap
+from tui.bindings import bindings_of, check_keymap, display_keys, keys_of
 from tui.commands import COMMANDS
 from tui.folders import Folders
 from tui.messages import ArticleChosen, ArticleStepped, LibraryAsked, LibraryLeft, SampleAsked
@@ -112,9 +112,16 @@ class NewsreadApp(ArticleFlow):
             self.screen.keep_place()
         await self.show_screen(self.screen_for(self.openings[number]))
 
+    def on_app_focus(self) -> None:
+        """Come back from another window to what it may have written."""
+        if isinstance(self.main_screen, ReadingScreen):
+            self.main_screen.reload_annotations()
+
     def action_switch_theme(self) -> None:
         """Go on to the next of the app's own themes."""
         names = [theme.name for theme in OWN_THEMES]
+        if self.settings.theme not in names:
+            names.append(self.settings.theme)
         number = names.index(self.theme) + 1 if self.theme in names else 0
         self.theme = names[number % len(names)]
         self.keep_setting("theme", self.theme)
@@ -156,7 +163,8 @@ class NewsreadApp(ArticleFlow):
             def run(action: str = active.binding.action, node: object = active.node) -> None:
                 self.call_later(self.run_action, action, node)
 
-            yield SystemCommand(command.title, command.help, run)
+            keys = display_keys(keys_of(command, self.keymap))
+            yield SystemCommand(command.title, f"{command.help} ({keys})", run)
 
     async def action_quit_app(self) -> None:
         """Leave; the place is kept, the marks are on disk already."""

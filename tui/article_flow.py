@@ -174,9 +174,10 @@ class ArticleFlow(KeysInTurn):
             return
         if screen.state.annotations:
             self.complain(self.desk.open_article(article).problem)
-        elif screen is self.screen:
+        elif screen is self.screen and screen.is_untouched:
             await self.show_screen(self.reading_screen(article))
         else:
+            self.keep_article(article)
             self.notify("The source has changed; open it again to read it as it is today.")
 
     async def show_failure(self, message: ArticleRead) -> None:

@@ -10,12 +10,22 @@ from enum import StrEnum
 from functools import cached_property
 
 from annotations.analysis.model import Analysis, Entity, Figure
-from annotations.claim_list import ListedClaim, VerdictTally, list_claims, tally
+from annotations.claim_list import (
+    ListedClaim,
+    VerdictTally,
+    claim_at,
+    list_claims,
+    position_of,
+    tally,
+)
 from annotations.model import Annotation
 from articles.model import Article
 from tui.article_search import Match, find_matches
 from tui.highlights import SpanIndex
 from tui.span_choice import SpanChoice
+
+Place = tuple[int, int]
+"""(start, end) of a stretch of the text"""
 
 
 class Layer(StrEnum):
@@ -91,11 +101,11 @@ def with_analysis(state: ArticleState, analysis: Analysis) -> ArticleState:
 
 
 def with_annotations(
-    state: ArticleState, annotations: tuple[Annotation, ...], go_to: int | None = None
+    state: ArticleState, annotations: tuple[Annotation, ...], go_to: Place | None = None
 ) -> ArticleState:
     """The state after the reader's annotations changed.
 
-    The current claim stays, or the claim at `go_to` becomes it.
+    The current claim stays, or the claim on the span `go_to` becomes it.
     """
     renewed = _renewed(state, annotations=annotations)
     if go_to is None:
@@ -140,12 +150,23 @@ def with_split(state: ArticleState, offset: int | None) -> ArticleState:
     return _moved(state, split_at=offset)
 
 
-def number_of_claim(state: ArticleState, start: int) -> int | None:
-    """The number of the claim that starts nearest to `start`; None where there is no claim."""
+def number_of_claim(state: ArticleState, place: Place) -> int | None:
+    """The number of the claim nearest to the span `place`; None where there is no claim."""
     claims = state.claims
     if not claims:
         return None
-    return min(range(len(claims)), key=lambda number: abs(claims[number].start - start))
+    start, end = place
+
+    def distance(number: int) -> tuple[int, int]:
+        return abs(claims[number].start - start), abs(claims[number].end - end)
+
+    return min(range(len(claims)), key=distance)
+
+
+def at_place(state: ArticleState, offset: int) -> ArticleState:
+    """The state with the claim that holds `offset` as the current one, or with none."""
+    claim = claim_at(state.claims, offset)
+    return at_claim(state, position_of(state.claims, claim) if claim else None)
 
 
 SHARED = ("claims", "claim_index", "entity_index", "figure_index", "tally")
@@ -185,4 +206,4 @@ def _keeping_claim(before: ArticleState, after: ArticleState) -> ArticleState:
         if same_annotation or same_span:
             split_at = before.split_at if same_span else None
             return _moved(after, current=number, split_at=split_at)
-    return at_claim(after, number_of_claim(after, claim.start))
+    return at_claim(after, number_of_claim(after, (claim.start, claim.end)))

@@ -11,6 +11,8 @@ from articles.clean import clean_line
 from tui.commands import COMMANDS, Command
 from tui.key_names import display_key, normal_key
 
+SETTINGS_NAME = "config.toml"
+
 COMMAND_BY_ID = {command.id: command for command in COMMANDS}
 
 SHADOWING = frozenset({("selecting", "reading"), ("list", "reading"), ("list", "library")})
@@ -50,9 +52,10 @@ def display_keys(keys: str) -> str:
 def check_keymap(keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
     """What of the reader's own keys (command id → keys split by commas) can be used.
 
-    Returns the keymap in Textual's names of keys, and one sentence for each unknown command,
-    unknown key, and key that two commands would share where both can work. What a problem does
-    not touch is used; a command that is left without a key keeps its default.
+    Returns the keymap in Textual's names of keys, and one sentence that names the settings file
+    for each unknown command, unknown key, and key that two commands would share where both can
+    work. What a problem does not touch is used; a command that is left without a key keeps its
+    default.
     """
     problems: list[str] = []
     wanted: dict[str, tuple[str, ...]] = {}
@@ -70,7 +73,8 @@ def check_keymap(keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ..
         elif not unknown:
             problems.append(f"No key is set for {identifier}, so it keeps its own.")
     problems.extend(_leave_out_clashes(wanted))
-    return {identifier: ",".join(names) for identifier, names in wanted.items()}, tuple(problems)
+    keymap = {identifier: ",".join(names) for identifier, names in wanted.items()}
+    return keymap, tuple(f"{SETTINGS_NAME}: {problem}" for problem in problems)
 
 
 def _unknown_command(identifier: str) -> str:

@@ -9,22 +9,31 @@ from tui.settings import Settings
 
 
 def print_settings(settings: Settings) -> int:
-    """Print the settings in effect as TOML, each below its entry in the manual."""
+    """Print the settings in effect as TOML, each below its entry in the manual.
+
+    Says on stderr which of the reader's own keys can't be used.
+    """
     from tui.settings_toml import config_text
 
+    usable_keys(settings.keys)
     write_data(escaped(config_text(settings)))
     return 0
 
 
 def print_keys(keys: Mapping[str, str]) -> int:
     """Print every command with its keys in effect; say on stderr which of `keys` can't be used."""
+    write_data(keys_table(usable_keys(keys)))
+    return 0
+
+
+def usable_keys(keys: Mapping[str, str]) -> Mapping[str, str]:
+    """The keymap of what can be used of `keys`; a notice on stderr for each of the others."""
     from tui.bindings import check_keymap
 
     keymap, problems = check_keymap(keys)
     for problem in problems:
         notice(problem)
-    write_data(keys_table(keymap))
-    return 0
+    return keymap
 
 
 def keys_table(keymap: Mapping[str, str]) -> str:

@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from annotations.analysis.model import Analysis
-from annotations.errors import AnnotationError, StoreError
+from annotations.errors import AnalysisError, AnnotationError, StoreError
 from annotations.store import Store, StoredArticle
 from articles.address import is_address
 from articles.clean import clean_line
 from articles.errors import ArticleError
-from articles.model import STDIN, article_id
+from articles.model import STDIN, Article, article_id
 from articles.version import VERSION
 from tui.folders import Folders
 from tui.output import data_stream, escaped, input_stream, notice, progress, write_data
@@ -36,36 +36,61 @@ class Workspace:
         """The reader's articles and annotations."""
         return Store(self.folders.store)
 
-    def analysis_of(self, article: StoredArticle) -> Analysis:
-        """What the machine sees in the article; raises AnalysisError."""
+
+class Analyst:
+    """Analyses article after article; where the named pipeline fails, by the bundled one."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Begin with the pipeline of the settings."""
+        self._pipeline = workspace.settings.pipeline
+        self._cache = workspace.folders.analyses
+
+    def analysis_of(self, article: Article) -> Analysis:
+        """What the machine sees in the article; raises AnalysisError where no pipeline works."""
+        try:
+            return self._analyse(article)
+        except AnalysisError as error:
+            if not self._pipeline:
+                raise
+            notice(f"{error} The pipeline that comes with newsread is used.")
+            self._pipeline = ""
+            return self._analyse(article)
+
+    def _analyse(self, article: Article) -> Analysis:
         from annotations.analysis.client import analyse_now
 
-        with progress(f"Analysing {article.article.title}"):
-            return analyse_now(article.article, self.settings.pipeline, self.folders.analyses)
+        with progress(f"Analysing {article.title}"):
+            return analyse_now(article, self._pipeline, self._cache)
 
 
 def find_article(source: str, store: Store) -> StoredArticle:
     """The article of `source` with its annotations; the source is read where that is needed.
 
     The stored article is taken where it is annotated, comes from an address, or its source
-    can't be read any more. Raises ArticleError, StoreError.
+    can't be read any more; a notice says where the source has changed since it was marked.
+    Raises ArticleError, StoreError.
     """
     from articles.sources import open_source, source_key
-    from tui.opening import article_from_stdin
+    from tui.opening import article_from_stdin, changed_source
 
     if source == STDIN:
         article = article_from_stdin()
         return store.load(article.id) or StoredArticle(article, ())
     stored = store.load(article_id(source_key(source)))
-    if stored is not None and (stored.annotations or is_address(source)):
+    if stored is not None and is_address(source):
         return stored
     try:
         with progress(f"Reading {clean_line(source)}"):
-            return StoredArticle(open_source(source), ())
+            article = open_source(source)
     except ArticleError:
         if stored is None:
             raise
         return stored
+    if stored is None or not stored.annotations:
+        return StoredArticle(article, ())
+    if article.sha256 != stored.article.sha256:
+        notice(changed_source(stored.article))
+    return stored
 
 
 def show(source: str, workspace: Workspace, plain: bool) -> int:
@@ -76,7 +101,7 @@ def show(source: str, workspace: Workspace, plain: bool) -> int:
     from tui.show import Shown, plain_lines, styled_lines
 
     found = find_article(source, workspace.store)
-    analysis = workspace.analysis_of(found)
+    analysis = Analyst(workspace).analysis_of(found.article)
     what = Shown(found.article, analysis, list_claims(analysis.claims, found.annotations))
     if plain:
         write_data("\n".join(plain_lines(what)) + "\n")
@@ -96,11 +121,11 @@ def analyze(sources: Sequence[str], workspace: Workspace) -> int:
     """Print what the machine sees in each source, one JSON object a line."""
     from annotations.formats.newsread_json import analysis_object
 
-    code = DONE
+    analyst, code = Analyst(workspace), DONE
     for source in sources:
         try:
             found = find_article(source, workspace.store)
-            seen = analysis_object(found.article, workspace.analysis_of(found))
+            seen = analysis_object(found.article, analyst.analysis_of(found.article))
         except ArticleError as error:
             notice(str(error))
             code = FAILED
@@ -127,8 +152,10 @@ def export(sources: Sequence[str], workspace: Workspace, target: Path | None) ->
         found = [find_article(source, store) for source in sources]
     else:
         found, code = _all_articles(store)
+    analyst = Analyst(workspace)
     documents = [
-        ExportedArticle(one.article, workspace.analysis_of(one), one.annotations) for one in found
+        ExportedArticle(one.article, analyst.analysis_of(one.article), one.annotations)
+        for one in found
     ]
     exported = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     text = escaped(write(documents, exported=exported, generator=f"newsread {VERSION}"))

@@ -541,13 +541,13 @@ class ReloadLibrary(LibraryCommand):
 
 
 class KeepText(DialogCommand):
-    """Keep what you wrote and close; in a single line Enter does it too."""
+    """Keep what you wrote and close; in the line of tags or the claimant Enter keeps."""
 
     id, keys, hint = "dialog.keep", "escape,ctrl+s", "keep"
 
 
 class DiscardText(DialogCommand):
-    """Close and leave everything as it was; asks again where that loses what you wrote."""
+    """Leave all as it was, asked twice; in the line of tags or the claimant Escape does it too."""
 
     id, keys, hint = "dialog.discard", "ctrl+g", "discard"
 

@@ -20,6 +20,7 @@ from articles.library import Library, ReadingState
 from articles.model import Article, article_id
 from tui.folders import Folders
 from tui.library_rows import LibraryRow, library_rows
+from tui.opening import changed_source
 from tui.settings import Settings
 
 WELCOMED = "welcomed"
@@ -66,10 +67,7 @@ class Desk:
         except StoreError as error:
             stored, problem = None, f"Your marks can't be read: {error}"
         if stored is not None and stored.article.sha256 != article.sha256 and stored.annotations:
-            problem = (
-                f"The source has changed since you read it on {stored.article.retrieved[:10]}; "
-                "this is the text you marked."
-            )
+            problem = changed_source(stored.article)
             article = stored.article
         annotations = stored.annotations if stored is not None else ()
         annotator = self._settings.annotator

@@ -12,7 +12,11 @@ BOUND_WORDS = {
     Bound.BETWEEN: "",
 }
 
-UNIT_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹"}
+MONEY_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹"}
+
+UNIT_SIGNS = {"percent": "%", "celsius": " °C", "fahrenheit": " °F"}
+
+IRREGULAR_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries"}
 
 
 def figure_words(figure: Figure) -> str:
@@ -23,20 +27,59 @@ def figure_words(figure: Figure) -> str:
 
 def _amount(figure: Figure) -> str:
     """The value or the range with its unit."""
-    if figure.bound is Bound.BETWEEN and figure.low is not None and figure.high is not None:
-        return _with_unit(f"{number_words(figure.low)} to {number_words(figure.high)}", figure.unit)
-    values = (figure.value, figure.low, figure.high)
-    value = next((value for value in values if value is not None), None)
-    return _with_unit("?" if value is None else number_words(value), figure.unit)
+    low, high = figure.low, figure.high
+    if figure.bound is Bound.BETWEEN and low is not None and high is not None:
+        if figure.unit in MONEY_SIGNS:
+            return f"{_money(low, figure.unit)} to {_money(high, figure.unit)}"
+        several = f"{_bare(low, figure.unit)} to {_bare(high, figure.unit)}"
+        return several + _unit_after(figure.unit, single=False)
+    value = next((one for one in (figure.value, low, high) if one is not None), None)
+    if value is None:
+        return "?" + _unit_after(figure.unit, single=False)
+    if figure.unit in MONEY_SIGNS:
+        return _money(value, figure.unit)
+    return _bare(value, figure.unit) + _unit_after(figure.unit, single=abs(value) == 1)
 
 
-def _with_unit(number: str, unit: str | None) -> str:
-    """The number with its unit where a reader expects it."""
+def _money(value: float, unit: str) -> str:
+    """An amount of money behind the sign of its currency."""
+    return MONEY_SIGNS[unit] + _bare(value, unit)
+
+
+def _bare(value: float, unit: str | None) -> str:
+    """The number without its unit; money that has cents shows two decimals."""
+    shown = number_words(value)
+    if unit is not None and _is_currency(unit):
+        whole, point, decimals = shown.partition(".")
+        if point and len(decimals) == 1 and decimals.isdigit():
+            return f"{whole}.{decimals}0"
+    return shown
+
+
+def _unit_after(unit: str | None, *, single: bool) -> str:
+    """The unit as it stands behind a number: "%", " days", " square feet", " CHF"."""
     if unit is None:
-        return number
-    if unit in UNIT_SIGNS:
-        return f"{UNIT_SIGNS[unit]}{number}"
-    return f"{number}%" if unit == "percent" else f"{number} {unit}"
+        return ""
+    return UNIT_SIGNS.get(unit) or f" {unit_words(unit, single=single)}"
+
+
+def unit_words(unit: str, *, single: bool) -> str:
+    """A unit's CLDR name as words, for one of it or for several: "kilometers per hour".
+
+    Symbols and codes ("km", "kWh", "CHF") have no plural.
+    """
+    if not unit.replace("-", "").islower() or len(unit) <= 2:
+        return unit
+    counted, per, time = unit.replace("-", " ").partition(" per ")
+    *before, last = counted.split(" ")
+    if not single:
+        last = IRREGULAR_PLURALS.get(last, f"{last}s")
+    return " ".join([*before, last]) + per + time
+
+
+def _is_currency(unit: str) -> bool:
+    """Whether a unit has the form of an ISO 4217 code."""
+    return len(unit) == 3 and unit.isupper()
 
 
 def number_words(value: float) -> str:

@@ -10,16 +10,13 @@ from annotations.errors import AnnotationError
 from annotations.store import Store
 from articles.address import is_address
 from articles.clean import clean_line
-from articles.decode import refuse_binary
+from articles.decode import SAMPLE, refuse_no_text
 from articles.errors import ArticleError, SourceError
 from articles.files import absolute_path, read_head
 from articles.model import STDIN, Article, article_id
 from articles.sources import is_quick, open_source, source_key
 from tui.folders import Folders
 from tui.output import input_stream, notice
-
-HEAD = 4096
-"""Bytes that show whether a file is text at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,8 @@ class Openings:
 def prepare_openings(sources: Sequence[str], folders: Folders) -> Openings:
     """Read what is quick to read; name what can't be opened.
 
-    Raises the first error where there are sources and none of them can be opened.
+    Where there are sources and none of them can be opened, each is named in the order of the
+    command line: all but the last in notices, the last by the error that is raised.
     """
     store = Store(folders.store)
     openings: list[Article | str] = []
@@ -44,9 +42,10 @@ def prepare_openings(sources: Sequence[str], folders: Folders) -> Openings:
         except (ArticleError, AnnotationError) as error:
             errors.append(error)
     if errors and not openings:
-        for other in errors[1:]:
+        *others, last = errors
+        for other in others:
             notice(str(other))
-        raise errors[0]
+        raise last
     return Openings(tuple(openings), tuple(str(error) for error in errors))
 
 
@@ -68,6 +67,14 @@ def _opening(source: str, store: Store) -> Article | str:
     return key if Path(key).exists() else source
 
 
+def changed_source(marked: Article) -> str:
+    """The sentence for a source that does not hold the text any more that the reader marked."""
+    return (
+        f"The source has changed since you read it on {marked.retrieved[:10]}; "
+        "this is the text you marked."
+    )
+
+
 def article_from_stdin() -> Article:
     """The article on standard input; a person at a terminal is told how to end it.
 
@@ -84,8 +91,8 @@ def article_from_stdin() -> Article:
 
 def _require_readable(source: str) -> None:
     """Raise SourceError where `source` is no file that may hold text."""
-    head = read_head(absolute_path(source), HEAD)
+    head = read_head(absolute_path(source), SAMPLE)
     if head:
-        refuse_binary(head, clean_line(source))
+        refuse_no_text(head, clean_line(source))
     else:
         open_source(source)

@@ -122,6 +122,15 @@ def split_places(text: str, start: int, end: int) -> list[int]:
     return [found.start() for found in WORD.finditer(text, start, end)][1:]
 
 
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span widened to the ends of the words that it cuts."""
+    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
+
+
 def grown(text: str, start: int, end: int) -> tuple[int, int]:
     """The span with one more word at its end."""
     choice = choice_of(text, start, end)

@@ -7,6 +7,7 @@ from annotation_samples import ARTICLE, SPANS, offered_claims
 
 from annotations.claim_list import ListedClaim, list_claims
 from annotations.errors import MarkingError
+from annotations.history import Step, step_words
 from annotations.marking import Marking
 from annotations.model import Annotation, Evidence, Stance, Verdict
 from annotations.store import Store
@@ -53,6 +54,43 @@ def test_undo_and_redo_tell_what_and_where(marking: Marking) -> None:
     assert {(step.start, step.end) for step in steps} == {SPANS[2]}
     assert [step.number for step in steps] == [3, 2, 1, 1]
     assert steps[0].action == "resize"
+
+
+V, D = Verdict.VERIFIED, Verdict.DISPUTED
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (V, D, "claims merged, verdict cleared"),
+        (V, None, "claims merged, verdict cleared"),
+        (None, D, "claims merged, verdict cleared"),
+        (V, V, "claims merged"),
+        (None, None, "claims merged"),
+    ],
+)
+@pytest.mark.parametrize("annotated", [True, False])
+def test_a_merge_tells_whether_it_cleared_a_verdict(
+    marking: Marking, first: Verdict | None, second: Verdict | None, told: str, annotated: bool
+) -> None:
+    for number, verdict in enumerate((first, second)):
+        if annotated:
+            marking.set_note(listed(marking)[number], "seen")
+        if verdict is not None:
+            marking.set_verdict(listed(marking)[number], verdict)
+
+    merged = marking.merge(*listed(marking)[:2])
+
+    assert merged.verdict is (first if first is second else None)
+    assert step_words(merged.history[-1], marking.annotations) == told
+    marking.set_verdict(listed(marking)[0], Verdict.NOT_CHECKABLE)
+    marking.undo()
+    assert given_step(marking.undo()).description == told
+
+
+def given_step(step: Step | None) -> Step:
+    assert step is not None, "there was nothing to undo"
+    return step
 
 
 def test_with_nothing_to_take_back_undo_and_redo_say_so(marking: Marking) -> None:

@@ -148,7 +148,7 @@ def test_a_loop_of_links_is_told(tmp_path: Path) -> None:
 
 
 def test_an_address_of_another_scheme_is_told() -> None:
-    sentence = "ftp://a.example/x is not opened: only files, http and https are, not ftp"
+    sentence = "ftp://a.example/x is not opened; newsread reads files and http(s) addresses"
     assert failure("ftp://a.example/x") == sentence
 
 

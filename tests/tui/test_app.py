@@ -181,7 +181,7 @@ async def test_the_palette_lists_the_commands_and_runs_them(folders: Folders):
         offered = {one.title: one.help for one in app.get_system_commands(app.screen)}
         for context in ("reading", "app"):
             for command in set(commands_of(context)) - {OpenPalette}:
-                assert offered.get(command.title) == command.help, f"{command.id} is missing."
+                assert command.help in offered.get(command.title, ""), f"{command.id} is missing."
         await press(pilot, "ctrl+p")
         assert isinstance(app.screen, CommandPalette)
         reading = app.main_screen

@@ -80,7 +80,7 @@ def test_the_current_claim_keeps_its_place_when_more_claims_come():
 
 
 def test_a_marked_claim_is_current_where_the_step_went():
-    state = with_annotations(START, (marked(4), marked(9)), go_to=CLAIMS[9].start)
+    state = with_annotations(START, (marked(4), marked(9)), go_to=(CLAIMS[9].start, CLAIMS[9].end))
     assert state.current == 9
 
 

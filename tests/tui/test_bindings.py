@@ -119,7 +119,8 @@ def test_a_list_may_use_a_key_of_the_article_around_it() -> None:
 def test_an_unknown_command_is_named_with_the_nearest_known_one_and_the_rest_works() -> None:
     keymap, problems = check_keymap({"claim.verfy": "z", "claim.note": "n,m"})
     assert problems[0] == (
-        'There is no command "claim.verfy" to set keys for; did you mean "claim.verify"?'
+        'config.toml: There is no command "claim.verfy" to set keys for; '
+        'did you mean "claim.verify"?'
     )
     assert keymap == {"claim.note": "m"}, "The key n belongs to the search, m is free."
 
@@ -127,14 +128,14 @@ def test_an_unknown_command_is_named_with_the_nearest_known_one_and_the_rest_wor
 def test_an_unknown_key_is_named_and_the_others_of_the_command_work() -> None:
     keymap, problems = check_keymap({"claim.note": "hyper,z"})
     assert keymap == {"claim.note": "z"}
-    assert problems == ('"hyper", set for claim.note, is not the name of a key.',)
+    assert problems == ('config.toml: "hyper", set for claim.note, is not the name of a key.',)
 
 
 def test_a_clash_is_named_by_both_commands_and_the_default_stays() -> None:
     keymap, problems = check_keymap({"claim.next": "n"})
     assert keymap == {}
     assert problems == (
-        'The key n can\'t be set for claim.next ("Next claim"): '
+        'config.toml: The key n can\'t be set for claim.next ("Next claim"): '
         'search.next ("Next match") has it already.',
     )
 
@@ -153,7 +154,7 @@ def test_a_key_of_the_app_clashes_everywhere() -> None:
 def test_a_command_without_any_key_keeps_its_own() -> None:
     keymap, problems = check_keymap({"claim.next": " "})
     assert keymap == {}
-    assert problems == ("No key is set for claim.next, so it keeps its own.",)
+    assert problems == ("config.toml: No key is set for claim.next, so it keeps its own.",)
 
 
 @given(

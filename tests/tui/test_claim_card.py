@@ -10,7 +10,7 @@ from annotations.history import describe
 from annotations.model import AnchorState, Annotation, Change, Evidence, Stance, Verdict
 from annotations.steps import create
 from tui.article_state import ArticleState, at_claim, with_annotations
-from tui.widgets.claim_card import claim_card, history_line, local_time
+from tui.widgets.claim_card import change_words, claim_card, history_line, local_time
 
 START = ArticleState(ARTICLE, ANALYSIS)
 
@@ -81,7 +81,7 @@ def test_what_the_reader_wrote_is_all_there():
 
 def test_a_claim_of_ones_own_is_told_as_one():
     own = create(TEXT, *span_of("two moored barges"))
-    state = with_annotations(START, (own,), go_to=own.start)
+    state = with_annotations(START, (own,), go_to=(own.start, own.end))
     assert "· your own" in card(state)
     assert "worth checking" not in card(state)
 
@@ -100,7 +100,22 @@ def test_the_history_is_told_newest_first():
     assert [line.split("  ")[0].split()[-1] for line in lines] == ["ana", "ben", "ana"]
     assert lines[1].endswith(describe(changes[1]))
     assert lines[2].endswith("verified")
-    assert "undone" in lines[0]
+    assert lines[0].endswith("undone: verified")
+
+
+def test_an_undo_or_redo_names_the_step_that_it_takes_back_or_does_again():
+    disputed = Change(4, NOW, "ana", "verdict", {"verdict": None}, {"verdict": "disputed"})
+    other = Change(4, NOW, "ben", "note", {"note": ""}, {"note": "x"})
+    undone = Change(5, NOW, "ana", "undo", {"verdict": "disputed"}, {"verdict": None}, undoes=4)
+    redone = Change(6, NOW, "ana", "redo", {"verdict": None}, {"verdict": "disputed"}, redoes=4)
+    history = (other, disputed, undone, redone)
+    told = [change_words(change, history, ()) for change in history]
+    assert told == ["note", "disputed", "undone: disputed", "redone: disputed"]
+
+
+def test_an_undo_whose_step_is_not_in_the_history_is_told_without_it():
+    undone = Change(5, NOW, "ana", "undo", {"verdict": "disputed"}, {"verdict": None}, undoes=4)
+    assert change_words(undone, (undone,), ()) == "undone"
 
 
 def test_a_time_is_told_by_the_readers_clock():
@@ -136,5 +151,5 @@ def test_hostile_text_stands_in_the_card_literally(text: str):
     state = at_claim(ArticleState(article, ANALYSIS, (made,)), 0)
     shown = claim_card(replace(state, analysis=Analysis("none")), {})
     assert shown.plain.count(text) >= 8
-    assert isinstance(history_line(change), Content)
+    assert isinstance(history_line(change, made.history, (made,)), Content)
     assert not any("click" in str(span.style) for span in shown.spans)

@@ -72,3 +72,14 @@ def test_control_characters_in_the_settings_leave_only_as_escapes(
     finished = run_newsread("config", "show")
     assert all(character.isprintable() or character == "\n" for character in finished.out)
     assert tomllib.loads(finished.out)["annotator"] == "a\x9b31mb"
+
+
+def test_show_names_the_keys_that_can_not_be_used_as_it_names_other_settings(
+    run_newsread: RunNewsread, home: Path
+) -> None:
+    write_config(home, 'column_width = 3\n[keys]\n"claim.nxt" = "f7"\n')
+    finished = run_newsread("config", "show")
+    assert finished.code == 0
+    assert len(finished.err.splitlines()) == 2
+    for line in finished.err.splitlines():
+        assert line.startswith("newsread: config.toml: "), f"{line!r} does not name the file."

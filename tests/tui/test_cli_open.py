@@ -66,7 +66,13 @@ def test_a_source_that_can_not_be_opened_is_a_problem_beside_others(
 
 @pytest.mark.parametrize(
     ("name", "content", "said"),
-    [("gone.txt", None, "does not exist"), ("a.pdf", b"%PDF-1.4\0", "PDF"), ("e", b"", "empty")],
+    [
+        ("gone.txt", None, "does not exist"),
+        ("a.pdf", b"%PDF-1.4\0", "PDF"),
+        ("e", b"", "empty"),
+        ("cells.bin", bytes(range(256)) * 300, "is not text"),
+        ("sound.raw", bytes(byte for byte in range(1, 256)) * 9, "is not text"),
+    ],
 )
 def test_where_nothing_can_be_opened_the_first_reason_is_raised(
     folders: Folders, tmp_path: Path, name: str, content: bytes | None, said: str
@@ -75,6 +81,28 @@ def test_where_nothing_can_be_opened_the_first_reason_is_raised(
         (tmp_path / name).write_bytes(content)
     with pytest.raises(SourceError, match=said):
         prepare_openings([str(tmp_path / name)], folders)
+
+
+def test_where_nothing_can_be_opened_each_source_is_named_in_its_turn(
+    run_newsread: RunNewsread, tmp_path: Path
+) -> None:
+    (tmp_path / "cells.bin").write_bytes(bytes(range(256)) * 300)
+    finished = run_newsread("gone.txt", "cells.bin", "ftp://example.org/a")
+    assert finished.code == 1
+    assert finished.err.splitlines() == [
+        "newsread: gone.txt does not exist",
+        "newsread: cells.bin is not text",
+        "newsread: ftp://example.org/a is not opened; newsread reads files and http(s) addresses",
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "cp1252", "koi8_r", "utf-8-sig"])
+def test_a_text_in_any_encoding_is_left_to_the_app(
+    folders: Folders, tmp_path: Path, encoding: str
+) -> None:
+    words = "Мост закрыт" if encoding == "koi8_r" else "Café shut"
+    (tmp_path / "a.txt").write_bytes(f"{words}\n\n{words * 9}".encode(encoding))
+    assert len(prepare_openings([str(tmp_path / "a.txt")], folders).openings) == 1
 
 
 def test_a_file_that_has_gone_is_opened_from_the_store(folders: Folders, story: Path) -> None:

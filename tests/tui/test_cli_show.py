@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -273,13 +274,41 @@ def test_marks_are_shown_where_the_source_has_gone(
     assert "Verified: “Mayor Ida Holm said" in finished.out
 
 
-def test_a_pipeline_that_is_not_there_is_one_clear_line(
-    run_newsread: RunNewsread, home: Path, story: Path
+@pytest.mark.parametrize("words", [["show"], ["analyze", "other.txt"], ["export", "other.txt"]])
+def test_without_the_named_pipeline_the_one_inside_is_used_and_one_line_says_so(
+    run_newsread: RunNewsread, home: Path, story: Path, words: list[str]
 ) -> None:
     home.mkdir()
+    (story.parent / "other.txt").write_text("Mill sold\n\nThe mill was sold for 4 million euros.\n")
+    as_it_is = run_newsread(*words, "story.txt").out
     (home / "config.toml").write_text('pipeline = "xx_no_such_pipeline"\n')
-    finished = run_newsread("show", "story.txt")
-    assert finished.code == 1
-    assert finished.out == ""
+    finished = run_newsread(*words, "story.txt")
+    assert finished.code == 0
+    assert timeless(finished.out) == timeless(as_it_is)
     assert "xx_no_such_pipeline" in finished.err
+    assert "The pipeline that comes with newsread is used." in finished.err
     assert finished.err.count("\n") == 1
+
+
+def timeless(printed: str) -> str:
+    """What was printed, without the times of reading and printing."""
+    return re.sub(r"\d{4}-\d\d-\d\dT[\d:]+Z", "", printed)
+
+
+@pytest.mark.parametrize("words", [["show", "--plain"], ["analyze"], ["export"]])
+def test_a_source_that_changed_since_it_was_marked_is_told_and_the_marked_text_printed(
+    run_newsread: RunNewsread, home: Path, story: Path, words: list[str]
+) -> None:
+    from articles.sources import open_source
+
+    article = open_source(str(story))
+    Marking(Store(folders_below(home).store), article, "ana").add_claim(0, len(article.text))
+    assert run_newsread(*words, "story.txt").err == "", "Nothing has changed yet."
+    story.write_text(STORY.replace("12,400", "9,800"))
+    finished = run_newsread(*words, "story.txt")
+    assert finished.code == 0
+    assert "12,400" in finished.out
+    assert finished.err == (
+        f"newsread: The source has changed since you read it on {article.retrieved[:10]}; "
+        "this is the text you marked.\n"
+    )

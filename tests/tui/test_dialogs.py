@@ -102,9 +102,39 @@ async def test_a_claimant_is_chosen_from_the_names_of_the_article() -> None:
     assert await answers(editor, "down", "down", "enter") == ["Harbour Board"]
 
 
-async def test_a_claimant_is_typed_and_kept_by_enter_or_escape() -> None:
+async def test_a_line_is_kept_by_enter_and_by_control_s() -> None:
     assert await answers(LineEditor("Who says it?"), *"Ana", "enter") == ["Ana"]
-    assert await answers(LineEditor("Who says it?"), *"Ana", "escape") == ["Ana"]
+    assert await answers(LineEditor("Who says it?"), *"Ana", "ctrl+s") == ["Ana"]
+
+
+@pytest.mark.parametrize("keymap", [{}, {"dialog.keep": "f2"}, {"dialog.discard": "f3"}])
+async def test_escape_leaves_a_line_as_it_was_and_asks_once_more(keymap: dict[str, str]) -> None:
+    app = Harness(LineEditor("Who says it?", "Ana", keymap=keymap), keymap)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Enter keep" in screen_text(app)
+        assert "Esc leave as it was" in screen_text(app)
+        await press(pilot, "x", "escape")
+        assert app.answers == []
+        assert "Press Esc again to throw away what you wrote." in screen_text(app)
+        await press(pilot, "escape")
+        assert app.answers == [None]
+
+
+async def test_escape_keeps_a_line_where_the_reader_set_it_so() -> None:
+    keymap = {"dialog.keep": "escape"}
+    app = Harness(LineEditor("Who says it?", keymap=keymap), keymap)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Ctrl+G leave as it was" in screen_text(app)
+        await press(pilot, "x", "escape")
+        assert app.answers == ["x"]
+
+
+async def test_typing_replaces_a_name_but_adds_to_a_list_of_tags() -> None:
+    assert await answers(LineEditor("Who says it?", "Ana"), *"Bo", "enter") == ["Bo"]
+    tags = LineEditor("Tags", "ferry", several=True)
+    assert await answers(tags, *", sea", "enter") == ["ferry, sea"]
 
 
 async def test_a_line_left_as_it_was_changes_nothing_but_enter_confirms_it() -> None:

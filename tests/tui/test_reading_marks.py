@@ -386,3 +386,37 @@ async def test_hostile_notes_tags_evidence_and_claimants_show_literally(
             await press(pilot, key)
             assert_lines_fit(app)
         assert app.is_running
+
+
+async def test_a_claim_off_the_screen_is_shown_before_it_is_marked(tmp_path: Path):
+    async with reading(tmp_path) as (app, pilot):
+        await press(pilot, "j", "G", "v")
+        assert on_disk(app) == ()
+        assert "again to mark it" in status_text(app)
+        await press(pilot, "v")
+        assert kept(app).verdict == "verified"
+
+
+async def test_a_verdict_goes_to_the_claim_of_the_highlight_that_was_gone_to(tmp_path: Path):
+    async with reading(tmp_path) as (app, pilot):
+        await press(pilot, "j", "G", "left_square_bracket", "v")
+        highlight = app.state.highlight or app.state.claim
+        assert highlight is not None
+        assert kept(app).start <= highlight.start < kept(app).end
+
+
+async def test_a_claim_of_ones_own_is_current_beside_the_offered_one_with_its_start(
+    tmp_path: Path,
+):
+    async with reading(tmp_path) as (app, pilot):
+        await press(pilot, "j", "s", "j", "j", "enter", "v")
+        assert kept(app).verdict == "verified"
+        assert kept(app).end > app.state.claims[0].end
+
+
+async def test_verdict_keys_rest_while_a_span_is_chosen(tmp_path: Path):
+    async with reading(tmp_path) as (app, pilot):
+        await press(pilot, "j", "s", "v", "d")
+        assert on_disk(app) == ()
+        await press(pilot, "escape", "v")
+        assert kept(app).verdict == "verified"

@@ -9,7 +9,7 @@ from reading_harness import (
     reading,
     span_of,
 )
-from screen_harness import press, settle
+from screen_harness import press, screen_lines, settle
 from textual.pilot import Pilot
 
 from articles.model import Article
@@ -75,4 +75,28 @@ async def test_a_selection_over_paragraphs_is_the_articles_own_text(tmp_path: Pa
         start, end = span_of("hospital by")[0], span_of("arnholm Ports")[0]
         assert app.screen.get_selected_text() == quote((start, end))
         await press(pilot, "s")
-        assert kept(app).quote == quote((start, end)).rstrip()
+        whole_words = quote((start, end + len("arnholm")))
+        assert kept(app).quote == whole_words
+
+
+async def test_a_drag_beside_the_text_selects_nothing_and_breaks_nothing(tmp_path: Path):
+    async with reading(tmp_path) as (app, pilot):
+        _, y = place_of(app, "hospital by")
+        beside = len(screen_lines(app)[y].rstrip(" ▂▄▆▇▁▃▅█")) + 1
+        for start in ((beside, y), (2, y)):
+            await drag(pilot, start, (start[0] + 1, start[1]))
+            assert app.reading.view.selected_span() is None
+
+
+async def test_a_drag_to_a_blank_line_ends_there(tmp_path: Path):
+    async with reading(tmp_path) as (app, pilot):
+        x, y = place_of(app, "hospital by")
+        below = next(
+            row
+            for row in range(y, app.size.height)
+            if not screen_lines(app)[row].strip(" ▂▄▆▇▁▃▅█")
+        )
+        await drag(pilot, (x, y), (x + 3, below))
+        selected = app.reading.view.selected_span()
+        assert selected is not None
+        assert "\n\n" not in quote(selected).strip()

@@ -12,7 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from articles.clean import clean_line
-from tui.commands import DiscardText
+from tui.commands import Command, DiscardText, KeepText
+from tui.key_names import display_key
 from tui.messages import RowChosen
 from tui.screens.dialog import Dialog
 from tui.widgets.key_hints import hint_line
@@ -21,11 +22,13 @@ from tui.widgets.virtual_list import NO_ROW, VirtualList
 
 QUOTE_LINES = 2
 COMMA = ","
+LEAVE_KEY = "escape"
 
 
 class LineEditor(Dialog[str]):
     """Writes one line; closes with it, or with None where the reader left it as it was.
 
+    Enter keeps the line and Escape leaves it as it was, as in every field of one line.
     With `several`, the line is a list split by commas, and a chosen offer is added to it;
     without, a chosen offer is the answer.
     """
@@ -33,6 +36,7 @@ class LineEditor(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "next_offer", show=False),
         Binding("up", "previous_offer", show=False),
+        Binding(LEAVE_KEY, "discard_text", show=False),
     ]
 
     def __init__(
@@ -66,16 +70,25 @@ class LineEditor(Dialog[str]):
         yield offers
 
     def on_mount(self) -> None:
-        """Name the dialog and list the offers."""
+        """Name the dialog and list the offers; what is typed replaces a single value."""
         self.query_one(".dialog-box").border_title = Content(self._heading)
         self._show_offers(self._offers)
+        if not self._several:
+            self._field.select_all()
 
     def key_line(self) -> Content:
         """The keys that matter here."""
-        hints = [("Enter", "keep"), self.hint(DiscardText)]
+        hints = [("Enter", "keep"), self.hint(DiscardText, "leave as it was")]
         if self._offers:
             hints.insert(1, ("↓ Enter", "add from the list" if self._several else "choose"))
         return hint_line(*hints)
+
+    def key_of(self, command: type[Command]) -> str:
+        """As in every dialog, but Escape leaves, unless the reader set it to keep."""
+        keeps = LEAVE_KEY in self.keymap.get(KeepText.id, "").split(",")
+        if command is DiscardText and not keeps:
+            return display_key(LEAVE_KEY)
+        return super().key_of(command)
 
     @property
     def _field(self) -> LineField:

@@ -12,8 +12,16 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.timer import Timer
 
-from tui.article_state import ArticleState, with_analysis, with_annotations
+from tui.article_state import ArticleState, with_analysis
 from tui.bindings import bindings_of
+from tui.commands import (
+    AdjustClaim,
+    ChooseSpan,
+    ClaimCommand,
+    MarkCommand,
+    SpanCommand,
+    walk_commands,
+)
 from tui.messages import ArticleAnalysed
 from tui.screens.reading_base import ReadingServices
 from tui.screens.reading_spans import SpanActions
@@ -23,6 +31,7 @@ from tui.widgets.key_hints import KeyHints
 from tui.widgets.legend import FirstRunHint
 from tui.widgets.side_panel import SidePanel
 from tui.widgets.status_line import StatusLine
+from tui.widgets.virtual_list import VirtualList
 
 STYLES: list[str | PurePath] = ["reading.tcss", "../widgets/article_view.tcss"]
 
@@ -129,27 +138,55 @@ class ReadingScreen(SpanActions, ViewActions):
         else:
             self.show_status()
         if self.analysed or self.state.claims:
-            waiting, self.typed_ahead = self.typed_ahead, []
+            waiting, self.typed_ahead, self.editor_waits = self.typed_ahead, [], False
             for action in waiting:
                 action()
 
-    def reload_annotations(self) -> None:
-        """Show what another window may have written."""
-        annotations = self.services.marking.annotations
-        self.show(with_annotations(self.state, annotations), self.message)
+    def on_screen_resume(self) -> None:
+        """Come back from the library or a dialog to what is on disk by now."""
+        if self.status_line.is_mounted:
+            self.reload_annotations()
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of what has the focus."""
+        self.show_hints()
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the reader is at the top and has not gone to or chosen anything yet."""
+        state = self.state
+        here = (state.current, state.highlight, state.match, state.choice)
+        return not self.view.scroll_offset.y and all(one is None for one in here)
+
+    def show_hints(self) -> None:
+        """Show the keys that work at this moment."""
+        if self.is_choosing:
+            self.hints.show_contexts(("selecting",))
+        elif isinstance(self.focused, VirtualList):
+            self.hints.show_contexts(("list", "app"))
+        else:
+            self.hints.show_contexts(("reading", "app"))
 
     def show(self, state: ArticleState, message: str = "") -> None:
         """Show another state, and the keys of choosing a span while one is chosen."""
         was_choosing = self.is_choosing
         super().show(state, message)
         if self.is_choosing is not was_choosing:
-            self.hints.show_contexts(("selecting",) if self.is_choosing else ("reading", "app"))
+            self.show_hints()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the keys of choosing a span work only while one is chosen."""
         if action in SELECTING_ACTIONS:
             return self.is_choosing
-        return True
+        return not (self.is_choosing and action in MARKING_ACTIONS)
 
 
 SELECTING_ACTIONS = frozenset(binding.action for binding in bindings_of("selecting"))
+
+MARKING_ACTIONS = frozenset(
+    command.action
+    for kind in (ClaimCommand, MarkCommand, SpanCommand)
+    for command in walk_commands(kind)
+    if command not in (ChooseSpan, AdjustClaim)
+)
+"""What would act on a claim; it rests while a span is chosen."""

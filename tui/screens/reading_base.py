@@ -13,9 +13,19 @@ from textual.screen import Screen
 
 from annotations.errors import AnnotationError
 from annotations.marking import Marking
-from tui.article_state import ArticleState, with_annotations
+from tui.article_state import ArticleState, Place, with_annotations
 from tui.bindings import keys_of
-from tui.commands import LeaveMode
+from tui.commands import (
+    AddEvidence,
+    AdjustClaim,
+    ChooseSpan,
+    CorrectClaimant,
+    EditTags,
+    LeaveMode,
+    SearchArticle,
+    SplitClaim,
+    WriteNote,
+)
 from tui.key_names import display_key
 from tui.signs import WORDS
 from tui.widgets.article_view import ArticleView
@@ -39,6 +49,18 @@ class ReadingServices:
 
 
 KEYS_WAIT = "looking for claims …; your keys wait for them, {leave} forgets them"
+
+EDITOR_COMMANDS = (
+    WriteNote,
+    AddEvidence,
+    EditTags,
+    CorrectClaimant,
+    ChooseSpan,
+    AdjustClaim,
+    SplitClaim,
+    SearchArticle,
+)
+"""Commands that open something that Escape closes."""
 
 ScreenT = TypeVar("ScreenT", bound="ReadingBase")
 
@@ -65,6 +87,9 @@ class ReadingBase(Screen[None]):
     typed_ahead: list[Callable[[], object]]
     """What was asked for before the claims were there, in order."""
 
+    editor_waits = False
+    """Whether an editor is to be opened by one of them, so that Escape is meant for it."""
+
     state: ArticleState
     services: ReadingServices
     view: ArticleView
@@ -82,12 +107,18 @@ class ReadingBase(Screen[None]):
         if not self.typed_ahead:
             return
         event.stop()
-        if event.key in keys_of(LeaveMode, self.keymap).split(","):
+        leaves = event.key in keys_of(LeaveMode, self.keymap).split(",")
+        if leaves and not self.editor_waits:
             self.typed_ahead = []
             self.message = ""
             self.show_status()
-        else:
-            self.typed_ahead.append(partial(self.app.call_later, press, self.app, event))
+            return
+        self.typed_ahead.append(partial(self.app.call_later, press, self.app, event))
+        self.editor_waits = not leaves and (self.editor_waits or self._opens_editor(event.key))
+
+    def _opens_editor(self, key: str) -> bool:
+        """Whether the key opens what Escape would then close."""
+        return any(key in keys_of(command, self.keymap).split(",") for command in EDITOR_COMMANDS)
 
     def show(self, state: ArticleState, message: str = "") -> None:
         """Show another state, and say `message` at the foot of the screen."""
@@ -129,7 +160,9 @@ class ReadingBase(Screen[None]):
         """Show what went wrong, without reading it as markup."""
         self.notify(message, severity="error", markup=False, timeout=10)
 
-    def mark(self, step: Callable[[], object], message: str = "", go_to: int | None = None) -> bool:
+    def mark(
+        self, step: Callable[[], object], message: str = "", go_to: Place | None = None
+    ) -> bool:
         """Take a step of marking, then show it; the disk comes before the screen.
 
         Returns whether it was taken; where it was not, the reader is told why.
@@ -138,10 +171,20 @@ class ReadingBase(Screen[None]):
             step()
         except AnnotationError as error:
             self.complain(str(error))
+            self.reload_annotations()
             return False
         state = with_annotations(self.state, self.services.marking.annotations, go_to)
         self.show(state, message or self.verdict_words(state))
         return True
+
+    def reload_annotations(self) -> None:
+        """Show what another window may have written meanwhile."""
+        try:
+            annotations = self.services.marking.reload()
+        except AnnotationError:
+            return
+        if annotations != self.state.annotations:
+            self.show(with_annotations(self.state, annotations), self.message)
 
     def verdict_words(self, state: ArticleState) -> str:
         """The verdict of the current claim."""

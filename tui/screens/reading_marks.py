@@ -20,6 +20,8 @@ Written = TypeVar("Written")
 
 CHOOSE_FIRST = "go to a claim first: {}, or click one"
 
+LOOK_FIRST = "the current claim: again to mark it"
+
 STANCE_BY_VERDICT = {Verdict.VERIFIED: Stance.SUPPORTS, Verdict.DISPUTED: Stance.CONTRADICTS}
 
 
@@ -66,11 +68,20 @@ class MarkActions(ReadingBase):
             self.mark(lambda: self.services.marking.set_verdict(claim, verdict))
 
     def claim_to_mark(self) -> ListedClaim | None:
-        """The current claim; where none is, the reader is told how to choose one."""
-        if self.state.claim is None:
+        """The current claim; None where there is none, or where the reader can't see it.
+
+        Then the reader is told how to choose one, or the claim is shown.
+        """
+        claim = self.state.claim
+        if claim is None:
             self.message = CHOOSE_FIRST.format(self.key("claim.next"))
+        elif not self.view.shows_any_of(claim.start, claim.end):
+            self.reveal_claim()
+            self.message = LOOK_FIRST
+            claim = None
+        if claim is None:
             self.show_status()
-        return self.state.claim
+        return claim
 
     def _open_editor(
         self,
@@ -220,6 +231,6 @@ class MarkActions(ReadingBase):
             self.show_status()
             return
         annotations = self.services.marking.annotations
-        state = with_annotations(self.state, annotations, step.start)
+        state = with_annotations(self.state, annotations, (step.start, step.end))
         self.show(state, f"{word}: {step.description}")
         self.reveal_claim()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from annotations.analysis.model import Entity, Figure
 from annotations.claim_list import ListedClaim, next_claim, position_of, previous_claim
 from tui.article_search import match_before, match_from
-from tui.article_state import Layer, at_claim, at_highlight, at_match, with_query
+from tui.article_state import Layer, at_claim, at_highlight, at_match, at_place, with_query
 from tui.highlights import SpanIndex
 from tui.screens.reading_base import ReadingBase, waits_for_claims
 
@@ -17,6 +17,9 @@ NO_CLAIMS = "no claims to walk; press {} to choose one"
 
 class MoveActions(ReadingBase):
     """The actions of the commands that move."""
+
+    search_began_at = 0
+    """What was at the top of the screen when the search was opened."""
 
     def action_line_down(self) -> None:
         """Scroll down by a line."""
@@ -87,8 +90,7 @@ class MoveActions(ReadingBase):
         claim = self.state.claim
         if claim is None:
             return None
-        visible = claim.start < self.view.bottom_offset and claim.end > self.view.top_offset
-        return claim if visible else None
+        return claim if self.view.shows_any_of(claim.start, claim.end) else None
 
     def _go_to_claim(self, claim: ListedClaim | None, otherwise: str) -> None:
         """Make `claim` the current one, or say why there is none."""
@@ -132,15 +134,19 @@ class MoveActions(ReadingBase):
             self.message = "no further entity or figure"
             self.show_status()
             return
-        self.show(at_highlight(self.state, found))
+        self.show(at_highlight(at_place(self.state, found.start), found))
         self.view.reveal(found.start, found.end)
 
     def search_for(self, query: str) -> None:
-        """Show the places that `query` names, and go to the first from here on."""
+        """Show the places that `query` names, and go to the first from where it began."""
         state = with_query(self.state, query)
-        place = self.view.top_offset
-        self.show(at_match(state, match_from(state.matches, place)))
-        self._reveal_match()
+        number = match_from(state.matches, self.search_began_at)
+        if number is None:
+            self.show(state)
+            self.view.scroll_to_offset(self.search_began_at)
+        else:
+            self.show(state)
+            self._go_to_match(number)
 
     def action_next_match(self) -> None:
         """Go to the next match, from the last on to the first."""
@@ -164,7 +170,8 @@ class MoveActions(ReadingBase):
             self.message = self.message or f"press {self.key('search.open')} to search first"
             self.show_status()
             return
-        self.show(at_highlight(at_match(self.state, number), None))
+        start, _ = self.state.matches[number]
+        self.show(at_match(at_place(self.state, start), number))
         self._reveal_match()
 
     def _reveal_match(self) -> None:

@@ -17,6 +17,7 @@ from tui.span_choice import (
     grown,
     shrunk,
     split_places,
+    whole_words,
 )
 
 NOTHING_TO_CHOOSE = "there is no word to choose here"
@@ -34,11 +35,12 @@ class SpanActions(MarkActions):
         """Make a claim of what the mouse selected, or start to choose by keyboard."""
         selected = self.view.selected_span()
         if selected is not None:
+            selected = whole_words(self.state.article.text, *selected)
             self.clear_selection()
             self.mark(
                 lambda: self.services.marking.add_claim(*selected),
                 "a claim of your own",
-                selected[0],
+                selected,
             )
             return
         self.state = with_choice(self.state, None)
@@ -117,16 +119,18 @@ class SpanActions(MarkActions):
             self.mark(
                 lambda: marking.resize(adjusted, choice.start, choice.end),
                 "span changed",
-                choice.start,
+                (choice.start, choice.end),
             )
         elif choice is not None:
             self.mark(
                 lambda: marking.add_claim(choice.start, choice.end),
                 "a claim of your own",
-                choice.start,
+                (choice.start, choice.end),
             )
         elif claim is not None and split_at is not None:
-            self.mark(lambda: marking.split(claim, split_at), "split in two", claim.start)
+            self.mark(
+                lambda: marking.split(claim, split_at), "split in two", (claim.start, split_at)
+            )
 
     def action_cancel_span(self) -> None:
         """Leave everything as it was."""
@@ -166,7 +170,7 @@ class SpanActions(MarkActions):
         claim = self.claim_to_mark()
         if claim is not None:
             span = change(self.state.article.text, claim.start, claim.end)
-            self.mark(lambda: self.services.marking.resize(claim, *span), "span changed", span[0])
+            self.mark(lambda: self.services.marking.resize(claim, *span), "span changed", span)
 
     def action_merge_claim(self) -> None:
         """Make one claim of this and the next."""
@@ -178,7 +182,12 @@ class SpanActions(MarkActions):
             self.show_status()
             return
         following = self.state.claims[self.state.current + 1]
-        self.mark(lambda: self.services.marking.merge(claim, following), "merged", claim.start)
+        cleared = "" if claim.verdict is following.verdict else ", verdict cleared"
+        self.mark(
+            lambda: self.services.marking.merge(claim, following),
+            f"merged{cleared}",
+            (claim.start, following.end),
+        )
 
     def action_accept_claim(self) -> None:
         """Accept the offered claim."""

@@ -41,6 +41,7 @@ class ViewActions(MoveActions):
                 self.panel.refresh_all()
             else:
                 self.view.focus()
+            self.call_after_refresh(self.show_status)
             if claim_is_seen:
                 self.call_after_refresh(self.reveal_claim)
 
@@ -115,6 +116,7 @@ class ViewActions(MoveActions):
         for bar in self.query(SearchBar):
             bar.focus()
             return
+        self.search_began_at = self.view.top_offset
         bar = SearchBar(self.state.query)
         self.mount(bar, before=self.status_line)
         bar.focus()
@@ -131,6 +133,7 @@ class ViewActions(MoveActions):
         self.view.focus()
         if not message.keep:
             self.show(with_query(self.state, ""))
+            self.view.scroll_to_offset(self.search_began_at)
         elif self.state.query and not self.state.matches:
             self.message = f"“{self.state.query}” is not in the text"
             self.show_status()
@@ -189,7 +192,7 @@ class ViewActions(MoveActions):
     def _at_place(self, message: PanelPlaceChosen) -> ArticleState:
         """The state with the claim, entity or figure of a row as the current one."""
         if message.tab is Tab.CLAIMS:
-            return at_claim(self.state, number_of_claim(self.state, message.start))
+            return at_claim(self.state, number_of_claim(self.state, (message.start, message.end)))
         index = self.state.entity_index if message.tab is Tab.ENTITIES else self.state.figure_index
         found = index.starting(message.start, message.start + 1)
         return at_highlight(self.state, found[0] if found else None)

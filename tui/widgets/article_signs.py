@@ -77,7 +77,7 @@ def gutter_of(state: ArticleState, start: int, end: int) -> list[Sign]:
     claims = state.claim_index.starting(start, max(end, start + 1))
     signs: list[Sign] = [(_pointer(state, start, end), "article--pointer")]
     if not state.shows(Layer.CLAIMS):
-        return signs
+        claims = [claim for claim in claims if claim == state.claim]
     shown = claims if len(claims) <= SIGNS_SHOWN else claims[: SIGNS_SHOWN - 1]
     signs += [(SIGNS[claim.verdict], _sign_style(claim.verdict)) for claim in shown]
     if len(shown) < len(claims):

@@ -89,10 +89,19 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         size = len(self.state.article.text)
         return self.bottom_offset / size if size else 1.0
 
+    def shows_any_of(self, start: int, end: int) -> bool:
+        """Whether any of start to end is on the screen."""
+        return start < self.bottom_offset and end > self.top_offset
+
     def is_visible(self, offset: int) -> bool:
         """Whether the character at `offset` is on the screen."""
         line = self.text_layout.line_of(offset) + len(self._head)
         return self.scroll_offset.y <= line < self.scroll_offset.y + self.size.height
+
+    def scroll_to_offset(self, offset: int) -> None:
+        """Put the line of `offset` at the top; the head too where that is the first line."""
+        line = self.text_layout.line_of(offset)
+        self.scroll_to(y=line + len(self._head) if line else 0, animate=False)
 
     def reveal(self, start: int, end: int) -> None:
         """Scroll, if need be, so that start to end is on the screen with some text around it."""
@@ -129,8 +138,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             top = self._start_at if not self._laid_out_for else self.top_offset
             self._lay_out(width)
             changed = super()._size_updated(size, virtual_size, container_size, layout)
-            line = self.text_layout.line_of(top)
-            self.scroll_to(y=line + len(self._head) if top else 0, animate=False)
+            self.scroll_to_offset(top)
             return changed
         return super()._size_updated(size, virtual_size, container_size, layout)
 
@@ -177,23 +185,28 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             found = runs_of(start, end, styles_of(self.state, start, end))
             runs = [(first - start, last - start, names) for first, last, names in found]
         else:
-            return Strip.blank(self.size.width, base)
+            return Strip.blank(self.size.width, base).apply_offsets(0, line)
         body = [Segment(text[first:last], self._style(names, base)) for first, last, names in runs]
-        strip = self._with_selection(Strip(body), selection, line).apply_offsets(0, line)
-        return self._placed(gutter, strip, base)
+        strip = self._with_selection(Strip(body), selection, line)
+        return self._placed(gutter, strip, base, line)
 
     def _gutter(self, start: int, end: int, base: Style) -> list[Segment]:
         """The signs left of the line from start to end."""
         signs = gutter_of(self.state, start, end)
         return [Segment(text, self._style((name,), base)) for text, name in signs]
 
-    def _placed(self, gutter: list[Segment], body: Strip, base: Style) -> Strip:
-        """One line of the widget: margin, gutter, text, and the rest of the width."""
+    def _placed(self, gutter: list[Segment], body: Strip, base: Style, line: int) -> Strip:
+        """One line of the widget: margin, gutter, text, and the rest of the width.
+
+        All of it carries offsets for the mouse, so that a drag may begin and end beside the
+        text; those left of it are negative.
+        """
         used = sum(segment.cell_length for segment in gutter)
         left = Strip(
             [Segment(" " * self._column_left, base), *gutter, Segment(" " * (GUTTER - used), base)]
         )
-        return Strip.join([left, body]).crop_extend(0, self.size.width, base)
+        whole = Strip.join([left, body]).crop_extend(0, self.size.width, base)
+        return whole.apply_offsets(-(self._column_left + GUTTER), line)
 
     def _with_selection(self, body: Strip, selection: Selection | None, line: int) -> Strip:
         """The line with what the mouse selected on the screen's background for it."""
@@ -202,7 +215,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             return body
         first, last = span
         text = body.text
-        last = len(text) if last == -1 else last
+        last = len(text) if last == -1 else max(0, min(last, len(text)))
+        first = max(0, min(first, last))
+        if first == last:
+            return body
         wanted = self.screen.get_component_rich_style("screen--selection")
         shade = Style(bgcolor=wanted.bgcolor, reverse=wanted.reverse)
         cuts = [cell_len(text[:first]), cell_len(text[:last]), body.cell_length]
@@ -257,7 +273,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             return 0
         number = min(line - len(self._head), len(self.text_layout) - 1)
         start, end = self.text_layout.starts[number], self.text_layout.ends[number]
-        return min(start + column, end)
+        return max(start, min(start + column, end))
 
     def _offset_at_cell(self, cell: int, line: int) -> int:
         """The offset of the character that covers `cell` of the text on line `line`."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from textual.content import Content
 
 from annotations.analysis.model import Attribution
 from annotations.claim_list import ListedClaim
-from annotations.history import describe
+from annotations.history import original, step_words
 from annotations.model import AnchorState, Annotation, Change, Evidence
 from tui.article_state import ArticleState
 from tui.figure_words import figure_words
@@ -41,7 +41,7 @@ def claim_card(state: ArticleState, keymap: Mapping[str, str]) -> Content:
         _figures(state, claim),
     ]
     if claim.annotation is not None:
-        sections += _annotation_sections(claim.annotation)
+        sections += _annotation_sections(claim.annotation, state.annotations)
     shown = [section for section in sections if section]
     return Content("\n\n").join(shown)
 
@@ -100,8 +100,10 @@ def _figures(state: ArticleState, claim: ListedClaim) -> Content:
     return _section("Figures", Content("\n").join(lines)) if lines else Content()
 
 
-def _annotation_sections(annotation: Annotation) -> Iterator[Content]:
-    """What the reader wrote on the claim."""
+def _annotation_sections(
+    annotation: Annotation, annotations: Sequence[Annotation]
+) -> Iterator[Content]:
+    """What the reader wrote on the claim; `annotations` are all those of the article."""
     if annotation.note:
         yield _section("Note", Content(annotation.note))
     if annotation.tags:
@@ -110,7 +112,10 @@ def _annotation_sections(annotation: Annotation) -> Iterator[Content]:
         lines = [_evidence_line(evidence) for evidence in annotation.evidence]
         yield _section("Evidence", Content("\n").join(lines))
     if annotation.history:
-        lines = [history_line(change) for change in reversed(annotation.history)]
+        lines = [
+            history_line(change, annotation.history, annotations)
+            for change in reversed(annotation.history)
+        ]
         yield _section("History", Content("\n").join(lines))
 
 
@@ -129,15 +134,23 @@ def _evidence_line(evidence: Evidence) -> Content:
     return Content("\n").join(lines)
 
 
-def history_line(change: Change) -> Content:
-    """One change: when, who, what."""
-    return Content.assemble((f"{local_time(change.at)} {change.by}  ", QUIET), change_words(change))
+def history_line(
+    change: Change, history: Sequence[Change], annotations: Sequence[Annotation]
+) -> Content:
+    """One change of a `history`: when, who, what; `annotations` are all those of the article."""
+    words = change_words(change, history, annotations)
+    return Content.assemble((f"{local_time(change.at)} {change.by}  ", QUIET), words)
 
 
-def change_words(change: Change) -> str:
-    """What a change did, in words."""
-    prefix = "undone: " if change.undoes else "redone: " if change.redoes else ""
-    return prefix + describe(change)
+def change_words(
+    change: Change, history: Sequence[Change], annotations: Sequence[Annotation]
+) -> str:
+    """What a change did, in words; an undo or redo names the step that it took back or redid."""
+    told = original(change, history)
+    words = step_words(told, annotations)
+    if told is change:
+        return words
+    return f"{'undone' if change.undoes is not None else 'redone'}: {words}"
 
 
 def local_time(text: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 
 from tui.bindings import COMMAND_BY_ID, display_keys, keys_of
@@ -14,18 +15,27 @@ ENTITY_LEGEND = (
     ("person", "person", "bold"),
     ("place", "place", "italic"),
     ("organisation", "organisation", "bold"),
-    ("nationality or group", "group", "italic"),
+    ("nationality", "group", "italic"),
     ("date", "date", "italic"),
 )
 
+GAP = "   "
+
 
 class Legend(Widget):
-    """Two lines: the verdicts' signs, then how names and figures look in the text."""
+    """The verdicts' signs, then how names and figures look in the text: a line each if they fit."""
 
     ALLOW_SELECT = False
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the items take."""
+        return len(self._lines(width))
+
     def render(self) -> Content:
-        """The signs and looks, each in its own style."""
+        """The signs and looks, each in its own style and on one line."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
         verdicts = [
             Content.styled(f"{SIGNS[verdict]} {WORDS[verdict]}", f"$claim-{STYLE_NAMES[verdict]}")
             for verdict in SIGNS
@@ -35,8 +45,18 @@ class Legend(Widget):
         ]
         looks.append(Content.styled("figure", "underline $figure"))
         looks.append(Content.assemble(("▶", "bold $accent"), " current claim"))
-        gap = Content("   ")
-        return Content("\n").join([gap.join(verdicts), gap.join(looks)])
+        return [*packed_lines(verdicts, width), *packed_lines(looks, width)]
+
+
+def packed_lines(items: Iterable[Content], width: int) -> list[Content]:
+    """`items` side by side in lines of at most `width` cells, none of them broken."""
+    lines: list[Content] = []
+    for item in items:
+        if lines and lines[-1].cell_length + len(GAP) + item.cell_length <= width:
+            lines[-1] = Content.assemble(lines[-1], GAP, item)
+        else:
+            lines.append(item)
+    return lines
 
 
 FIRST_KEYS = (
