@@ -20,7 +20,7 @@ IRREGULAR_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries"}
 
 
 def figure_words(figure: Figure) -> str:
-    """Such as "at least 10,000 · North Korean soldiers"."""
+    """Such as "at least 4,200 · dock workers"."""
     amount = BOUND_WORDS[figure.bound] + _amount(figure)
     return f"{amount} · {figure.counted}" if figure.counted else amount
 

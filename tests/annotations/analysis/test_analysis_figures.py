@@ -53,7 +53,7 @@ EXACT = [
 ]
 
 BOUNDED = [
-    ("over 10,000 North Korean soldiers arrived", Bound.AT_LEAST, 10_000, None),
+    ("over 14,000 South African miners arrived", Bound.AT_LEAST, 14_000, None),
     ("more than 60 ships sank", Bound.AT_LEAST, 60, None),
     ("at least three people died", Bound.AT_LEAST, 3, None),
     ("no fewer than 40 houses", Bound.AT_LEAST, 40, None),
@@ -151,12 +151,12 @@ def test_numbers_that_count_nothing_are_no_figures(text: str) -> None:
 
 
 def test_the_span_of_a_figure_runs_from_its_bound_to_what_it_counts() -> None:
-    text = "Officials say over 10,000 North Korean soldiers have crossed."
+    text = "Officials say over 14,000 South African miners have crossed."
 
     figure = only_figure(text)
 
-    assert text[figure.start : figure.end] == "over 10,000 North Korean soldiers"
-    assert figure.counted == "North Korean soldiers"
+    assert text[figure.start : figure.end] == "over 14,000 South African miners"
+    assert figure.counted == "South African miners"
 
 
 def test_an_exact_figure_is_its_own_low_and_high() -> None:
