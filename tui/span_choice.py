@@ -117,6 +117,18 @@ def first_word_of_sentence(text: str, word: Word) -> Word:
     return _word_from(text, start) or word
 
 
+def sentence_at(text: str, offset: int) -> Word | None:
+    """The sentence that holds the word at `offset`, with its closing marks; None without one."""
+    choice = choice_at(text, offset)
+    if choice is None:
+        return None
+    start, _ = first_word_of_sentence(text, choice.head)
+    _, end = last_word_of_sentence(text, choice.head)
+    while end < len(text) and text[end] in CLOSING_MARKS:
+        end += 1
+    return start, end
+
+
 def split_places(text: str, start: int, end: int) -> list[int]:
     """Where a claim from start to end can be split: the starts of its words but the first."""
     return [found.start() for found in WORD.finditer(text, start, end)][1:]

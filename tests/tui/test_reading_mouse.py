@@ -100,3 +100,14 @@ async def test_a_drag_to_a_blank_line_ends_there(tmp_path: Path):
         selected = app.reading.view.selected_span()
         assert selected is not None
         assert "\n\n" not in quote(selected).strip()
+
+
+async def test_a_double_click_selects_the_sentence(tmp_path: Path):
+    async with reading(tmp_path) as (app, pilot):
+        await pilot.double_click(offset=place_of(app, "hospital by"))
+        await settle(pilot)
+        selected = app.reading.view.selected_span()
+        assert selected is not None
+        assert quote(selected) == SENTENCES[2]
+        await press(pilot, "s")
+        assert kept(app).quote == SENTENCES[2]

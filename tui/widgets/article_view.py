@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -20,6 +20,7 @@ from tui.bindings import bindings_of
 from tui.highlights import Run, runs_of
 from tui.layout import Layout, wrap
 from tui.messages import PlaceClicked
+from tui.span_choice import sentence_at
 from tui.widgets.article_head import HeadLine, head_lines
 from tui.widgets.article_signs import COMPONENTS, gutter_of, styles_of, touched_lines
 
@@ -259,13 +260,31 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         span = self.selected_span()
         return (self.state.article.text[slice(*span)], "\n") if span else None
 
+    def select_sentence(self, offset: int) -> None:
+        """Select the sentence at `offset`, as a drag over it would."""
+        span = sentence_at(self.state.article.text, offset)
+        if span is not None:
+            start, end = (self._place_of(place) for place in span)
+            self.screen.selections = {self: Selection(start, end)}
+
+    def _place_of(self, offset: int) -> Offset:
+        """Column and line of the character at `offset`, or after the one before it."""
+        line = self.text_layout.line_of(max(0, offset - 1))
+        return Offset(max(0, offset - self.text_layout.starts[line]), line + len(self._head))
+
     def on_click(self, event: events.Click) -> None:
-        """Tell which place of the text was clicked; a drag is a selection and no click."""
-        if self.text_selection is None:
-            line = self.scroll_offset.y + event.y
-            if line >= len(self._head):
-                column = event.x - self._column_left - GUTTER
-                self.post_message(PlaceClicked(self._offset_at_cell(column, line)))
+        """Tell which place of the text was clicked; a drag is a selection and no click.
+
+        A double click selects the sentence, where Textual would select the whole text.
+        """
+        line = self.scroll_offset.y + event.y
+        place = self._offset_at_cell(event.x - self._column_left - GUTTER, line)
+        if event.chain > 1:
+            event.prevent_default()
+            event.stop()
+            self.select_sentence(place)
+        elif self.text_selection is None and line >= len(self._head):
+            self.post_message(PlaceClicked(place))
 
     def _offset_at(self, column: int, line: int) -> int:
         """The offset of character `column` of line `line`, counted from the top."""
