@@ -123,6 +123,17 @@ def test_a_note_typed_ahead_with_its_claim_is_kept_whole(
     assert mark["note"] == NOTE
 
 
+def test_escape_typed_ahead_closes_the_editor_that_it_was_meant_for(
+    open_newsread: Open, run_newsread: RunNewsread, story: Path
+) -> None:
+    terminal = open_newsread(story)
+    terminal.wait_for("Ferry line")
+    terminal.type("jda" + NOTE).press("escape").wait_for("note kept")
+    terminal.kill()
+    (mark,) = exported(run_newsread)["annotations"]
+    assert (mark["verdict"], mark["note"]) == ("disputed", NOTE)
+
+
 def test_what_is_typed_at_once_into_the_search_is_searched_and_marks_nothing(
     open_newsread: Open, run_newsread: RunNewsread, story: Path
 ) -> None:
