@@ -17,8 +17,10 @@ from tinydb import TinyDB
 
 from annotations.claim_list import VerdictTally
 from annotations.errors import StoreError
+from annotations.marking import Marking
 from annotations.model import Annotation, Status, Verdict
 from annotations.store import Store, StoredArticle
+from articles.model import Article
 
 OTHER = replace(ARTICLE, source="https://harbour.example/fares", retrieved="2026-03-03T08:00:00Z")
 LONGER = replace(ARTICLE, text=ARTICLE.text + " More soon.")
@@ -252,3 +254,21 @@ def test_many_annotations_of_one_step_reach_the_disk_in_one_write(store: Store) 
     assert len(put(store, *made)) == 1200
     assert stat.S_ISREG(file_of(store).stat().st_mode)
     assert len(Store(store._folder).load(ARTICLE.id).annotations) == 1200  # type: ignore[union-attr]
+
+
+def test_a_mark_made_on_the_older_text_is_kept_with_that_text(tmp_path: Path) -> None:
+    older = Article(
+        "https://news.example/a", "Quay", "The quay is shut. Ships wait.", "2026-03-02T08:00:00Z"
+    )
+    newer = Article(
+        "https://news.example/a", "Quay", "The quay is open again today.", "2026-03-02T08:00:00Z"
+    )
+    store = Store(tmp_path)
+    store.save_article(older)
+    marking = Marking(store, older, "ana", annotations=())
+    store.save_article(newer)
+    marking.add_claim(0, 17)
+    stored = Store(tmp_path).load(older.id)
+    assert stored is not None
+    (mark,) = stored.annotations
+    assert stored.article.text[mark.start : mark.end] == mark.quote == "The quay is shut."
