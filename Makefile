@@ -5,11 +5,12 @@ ARGS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
+TRAINING := .venv-training
 READY := $(VENV)/.ready
 CODE := articles annotations tui
 CANDIDATES := $(if $(PYTHON),$(PYTHON),python3 python3.13 python3.12 python3.11)
 
-.PHONY: help setup run test check format format-check lint layers types screenshots bench clean
+.PHONY: help setup run test check format format-check lint layers types screenshots bench train evaluate clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +50,15 @@ screenshots: $(READY) ## Take the screenshots again from the real app
 
 bench: $(READY) ## Run the benchmarks; each prints a ratio
 	@for bench in benchmarks/*.py; do $(BIN)/python "$$bench" || exit 1; done
+
+train: $(READY) ## Train the bundled pipeline from the data sets (90 minutes; see training/README.md)
+	@test -x $(TRAINING)/bin/python || $(BIN)/python -m venv $(TRAINING)
+	@$(TRAINING)/bin/python -m pip install -q -c constraints.txt . -r training/requirements.txt
+	@PYTHONPATH=. $(TRAINING)/bin/python -m training.train
+
+evaluate: $(READY) ## Print every score: names, grammar, figures, attributions, claims
+	@$(BIN)/python -m training.evaluate
+	@for part in figures attribution claims; do echo; $(BIN)/python -m training.evaluate_$$part || exit 1; done
 
 clean: ## Take away what was built, all but .venv
 	@rm -rf dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -14,14 +14,28 @@ _YEAR = r"(?:1[5-9]|20|21)[0-9]{2}"
 _NOT_INSIDE = r"(?<![\w.,/:$£€¥-])"
 _NOT_BEFORE_MORE = r"(?![\w/%]|[.,:][0-9])"
 
+_PART = r"(?:(?:early|late|mid)[\s-])?"
+_PART_OF_DAY = r"(?:\s(?:morning|afternoon|evening|night))?"
+_HOLIDAY = (
+    r"(?:Christmas(?:\s(?:Day|Eve))?|Boxing\sDay|New\sYear(?:['’]s)?(?:\s(?:Day|Eve))?"
+    r"|Easter(?:\s(?:Sunday|Monday))?|(?:Good|Black)\sFriday|Ramadan|Eid(?:\sal-\w+)?|Diwali"
+    r"|Hanukkah|Passover|Yom\sKippur|Thanksgiving|Halloween|May\sDay|Nowruz"
+    r"|(?:Independence|Labou?r|Memorial|Veterans|Anzac|Australia|Republic|Valentine['’]s)\sDay"
+    r"|St\.?\s(?:Patrick|Stephen|George|David)['’]s\sDay)"
+)
 _DATE = re.compile(
     rf"""\b{_DAY}(?:st|nd|rd|th)?(?:\s?[-–]\s?{_DAY})?(?:\sof)?\s{MONTHS}(?:,?\s{_YEAR})?(?!\w)
     | \b{MONTHS}\s{_DAY}(?:st|nd|rd|th)?(?:\s?[-–]\s?{_DAY})?(?:,?\s{_YEAR})?{_NOT_BEFORE_MORE}
-    | \b{MONTHS},?\s(?:of\s)?{_YEAR}{_NOT_BEFORE_MORE}
-    | \b(?:(?:last|next|this|past|early|late|earlier|since|until|by|in|on|of|from|during)\s|mid-)
-      (?P<month>{MONTHS})\b(?!\s[a-z]*ing\b)
+    | \b{_PART}{MONTHS},?\s(?:of\s)?{_YEAR}{_NOT_BEFORE_MORE}
+    | \b(?:early|late|mid)[\s-]{MONTHS}\b
+    | \b(?:(?:last|next|this|past|earlier|since|until|by|in|on|of|from|during)\s)
+      (?P<month>{MONTHS})\b(?!\s[a-z]*ing\b|,?\s(?:of\s)?[0-9])
     | \b(?:January|February|April|June|July|August|September|October|November|December)\b
-    | \b(?:(?:last|next|this|early|late)\s)?{WEEKDAYS}s?(?:\s(?:morning|afternoon|evening|night))?\b
+    | \b(?:(?:last|next|this|early|late)\s)?{WEEKDAYS}s?{_PART_OF_DAY}\b
+    | \b(?:(?:first|second|third|fourth|last)\s(?:quarter|half)\sof\s
+      (?:{_YEAR}|(?:this|last|next|the)\s(?:year|decade|century))|Q[1-4](?:\s{_YEAR})?|FY{_YEAR})\b
+    | \b{_HOLIDAY}\b
+    | \b(?:early|late|mid)[\s-](?:the\s)?{_YEAR}s?{_NOT_BEFORE_MORE}
     | {_NOT_INSIDE}{_YEAR}-[01][0-9]-[0-3][0-9]{_NOT_BEFORE_MORE}
     | {_NOT_INSIDE}[0-3]?[0-9][/.][0-3]?[0-9][/.](?:[0-9]{{4}}|[0-9]{{2}}){_NOT_BEFORE_MORE}
     """,

@@ -12,7 +12,7 @@ from annotations.analysis.model import Span
 from annotations.analysis.pieces import PARAGRAPH_BREAK
 from annotations.analysis.words import SAYING, STARTERS, word_set
 
-_MARK = re.compile(r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<closers>[\"'”’»)\]]*+)(?=\s|\Z)")
+_MARK = re.compile(r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<closers>[\"'”’“»)\]]*+)(?=\s|\Z)")
 _NEXT = re.compile(r"\s*+[\"'“‘«(\[]*+(?P<word>[\w$£€¥#@][\w’'-]*+)?+")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘'—–]*\Z")
 _REST_OF_CLAUSE = re.compile(r"[^.,;:!?\n]{0,60}")

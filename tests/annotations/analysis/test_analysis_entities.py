@@ -108,3 +108,19 @@ def test_times_of_day_are_found() -> None:
     found = [text[span.start : span.end] for span in clock_spans(text)]
 
     assert found == ["5pm", "5.30 p.m.", "14:30", "1400 GMT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("It runs until August 2024.", ["August 2024"]),
+        ("Talks held on January 9 resumed on March 14, 2025.", ["January 9", "March 14, 2025"]),
+        ("It fell in early 2022 and rose in mid-September.", ["early 2022", "mid-September"]),
+        ("Sales grew in the third quarter of 2026.", ["third quarter of 2026"]),
+        ("Shops shut on New Year’s Day and Good Friday.", ["New Year’s Day", "Good Friday"]),
+        ("Between June and 5 July it rained.", ["June", "5 July"]),
+        ("She has lived there since May.", ["May"]),
+    ],
+)
+def test_a_date_is_found_whole(text: str, dates: list[str]) -> None:
+    assert [text[span.start : span.end] for span in date_spans(text)] == dates
