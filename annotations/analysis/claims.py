@@ -1,12 +1,15 @@
-"""Which sentences are claims, and how check-worthy they are.
+"""Which spans are claims, who says them, and how check-worthy they are.
 
-A sentence is a claim unless it is a question, an exhortation, a heading, boilerplate (bylines,
-credits, subscription lines), shorter than four words or without anything like a verb.
+A claim is the smallest span that asserts one thing of which a reader can say "true" or "false":
+a sentence, or one of the clauses of a sentence that asserts several (`claims_clauses.py`). With
+"X said that Y" the claim is the whole; its attribution tells who. Questions, exhortations, the
+writer's own opinion and what belongs to the page are not offered (`claims_refused.py`).
 
-The score adds plain reasons and stays between 0 and 1: 0.3 for any claim, +0.3 with a figure,
-+0.15 with a name, +0.05 with a date, +0.15 where someone is named as the source, -0.15 where it
-is hedged or about the future, -0.15 where it speaks in the first person or judges outside a
-quotation.
+A claim that is a whole sentence has its full stop, but no "And" or "But" and no dateline before
+it; one that is a clause has neither. Claims never overlap and never cross a paragraph.
+
+The idea of a claim is that of ClaimBuster (Hassan et al. 2017), of the CheckThat! lab and of
+Full Fact's annotation schema (Konstantinovskiy et al. 2021); these label whole sentences.
 """
 
 from __future__ import annotations
@@ -14,109 +17,117 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from annotations.analysis.attribution import find_attribution
-from annotations.analysis.model import Attribution, Claim, Entity, Figure, Span
-from annotations.analysis.words import VERB_LIKE
+from annotations.analysis.claims_ahead import FEWEST_WORDS
+from annotations.analysis.claims_attributed import Said
+from annotations.analysis.claims_clauses import clauses
+from annotations.analysis.claims_reasons import reasons_of
+from annotations.analysis.claims_refused import (
+    has_verb,
+    is_command,
+    is_furniture,
+    is_opinion,
+    reports_speech,
+)
+from annotations.analysis.claims_score import check_worthiness, signs_of
+from annotations.analysis.model import Attribution, Claim, Figure, Span
+from annotations.analysis.parsed import Parsed
 
-_BASE = 0.3
-_FIGURE = 0.3
-_NAME = 0.15
-_DATE = 0.05
-_ATTRIBUTED = 0.15
-_HEDGED = -0.15
-_OPINION = -0.15
-
-_FEWEST_WORDS = 4
-_QUESTION = re.compile(r"\?[\"'”’)\]]*\Z")
-_EXHORTATION = re.compile(
-    r"[\"“‘'(]*(?:Please|Let us|Let’s|Let's|Do not|Don’t|Don't|Read|Click|Subscribe|Sign up|Follow"
-    r"|Share|Watch|Listen|Join|Download|Support|Donate|Register|Enter|Get|See|Check|Find out"
-    r"|Consider|Imagine|Remember|Stay|Tell us|Send|Visit|Contact|Call)\s(?!(?:by|of|in)\b)",
+_DATELINE = re.compile(
+    r"[A-Z][A-Z’'.-]{2,20}(?:[ ,]{1,2}(?:[A-Z][\w’'.-]{0,15}|\d{1,2})){0,6}"
+    r"(?: ?\([^()\n]{1,30}\))? ?[–—-]{1,2} (?=\S)"
 )
-_BOILERPLATE = re.compile(
-    r"\A(?:By\s(?:[A-Z][\w.’'-]*[\s,]*(?:and\s)?){1,8}\Z"
-    r"|(?:Photo|Photograph|Picture|Image|Video|Credit|Source|File photo)s?(?:\s(?:by|credit))?:"
-    r"|(?:Additional |Writing and )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)\sby\b"
-    r"|Advertisement\b|Related:|Read more|Updated\b|Published\b|Copyright\b|©)"
-    r"|\b(?:[Aa]ll rights reserved|[Gg]etty Images|terms of (?:use|service)|privacy policy"
-    r"|our (?:daily |weekly |free )?newsletter|[Cc]ookies? (?:policy|settings)"
-    r"|article was (?:amended|first published|originally published)|follow us on"
-    r"|This story has been (?:updated|corrected))\b"
-)
-_HEDGE = re.compile(
-    r"\b(?:may|might|could|would|will|shall|likely|unlikely|possibly|perhaps|probably|expected to"
-    r"|hopes?|fears?|plans? to|potential|should|if)\b",
-    re.IGNORECASE,
-)
-_OPINION_WORDS = re.compile(
-    r"\b(?:I|we|my|our|alarming|terrible|wonderful|brilliant|awful|disgraceful|shocking|best|worst"
-    r"|beautiful|sadly|unfortunately|hopefully|clearly|obviously|must|ought)\b"
-)
-_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
+_KICKER = re.compile(r"[A-Z][A-Z0-9 &:’'|-]{2,60}\n(?=\S)")
+_JOIN = re.compile(r"(?:And|But),? (?=\S)")
+_BRACKETED = re.compile(r"\(([^()]*)\)\Z")
 
 
 def find_claims(
-    text: str,
-    sentences: Sequence[Span],
-    entities: Sequence[Entity],
+    parsed: Parsed,
     figures: Sequence[Figure],
+    attributions: Sequence[Attribution],
 ) -> tuple[Claim, ...]:
-    """The sentences that assert something that can be checked, in order.
+    """The claims of a text, in order; none overlaps another.
 
-    `entities` and `figures` are those of `text`, each in order.
+    `figures` are those of the text, in order; `attributions` are all of its attributions. The
+    rules know English only.
     """
-    return tuple(_claims(text, sentences, entities, figures))
+    context = _Context(parsed, [figure.start for figure in figures], Said(attributions))
+    return tuple(_claims(context))
 
 
-def is_claim(sentence: str) -> bool:
-    """Whether a sentence, read alone, asserts something."""
-    words = sentence.split()
-    if len(words) < _FEWEST_WORDS or sentence.isupper():
-        return False
-    if _QUESTION.search(sentence) or _EXHORTATION.match(sentence) or _BOILERPLATE.search(sentence):
-        return False
-    return VERB_LIKE.search(sentence) is not None
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What is known of the text that the claims are looked for in."""
+
+    parsed: Parsed
+    figure_starts: Sequence[int]
+    said: Said
+
+    def counts(self, span: Span) -> bool:
+        """Whether a figure begins in the span."""
+        at = bisect_left(self.figure_starts, span.start)
+        return at < len(self.figure_starts) and self.figure_starts[at] < span.end
 
 
-def check_worthiness(
-    sentence: str,
-    entities: Sequence[Entity],
-    figures: Sequence[Figure],
-    attribution: Attribution | None,
-) -> float:
-    """The score of one claim, 0 to 1 in steps of 0.05; the entities and figures are its own."""
-    own_voice = _QUOTED.sub(" ", sentence)
-    reasons = (
-        (_FIGURE, bool(figures)),
-        (_NAME, any(entity.label != "DATE" for entity in entities)),
-        (_DATE, any(entity.label == "DATE" for entity in entities)),
-        (_ATTRIBUTED, attribution is not None),
-        (_HEDGED, _HEDGE.search(own_voice) is not None),
-        (_OPINION, _OPINION_WORDS.search(own_voice) is not None),
-    )
-    score = _BASE + sum(weight for weight, holds in reasons if holds)
-    return round(min(1.0, max(0.0, score)), 2)
+def statement(text: str, sentence: Span) -> Span:
+    """The sentence without what does not belong to it.
+
+    That is a line in capitals above it, a dateline, an opening "And" or "But", or brackets around
+    it all.
+    """
+    start, end = sentence.start, sentence.end
+    for before in (_KICKER, _DATELINE, _JOIN):
+        found = before.match(text, start, end)
+        start = found.end() if found else start
+    if text[start:end].startswith("(") and _BRACKETED.match(text, start, end):
+        return Span(start + 1, end - 1)
+    return Span(start, end)
 
 
-def _claims(
-    text: str,
-    sentences: Sequence[Span],
-    entities: Sequence[Entity],
-    figures: Sequence[Figure],
-) -> Iterator[Claim]:
-    entity_starts = [entity.start for entity in entities]
-    figure_starts = [figure.start for figure in figures]
-    for span in sentences:
-        sentence = text[span.start : span.end]
-        if not is_claim(sentence):
+def _claims(context: _Context) -> Iterator[Claim]:
+    parsed = context.parsed
+    for number, sentence in enumerate(parsed.sentences):
+        body = statement(parsed.text, sentence)
+        if is_furniture(parsed.text[body.start : body.end]):
             continue
-        names = entities[slice(*_between(entity_starts, span))]
-        amounts = figures[slice(*_between(figure_starts, span))]
-        attribution = find_attribution(text, span, names)
-        score = check_worthiness(sentence, names, amounts, attribution)
-        yield Claim(span.start, span.end, score, attribution)
+        for span in _clauses_in(parsed, parsed.sentence_tokens(number), body):
+            claim = _claim(context, span)
+            if claim is not None:
+                yield claim
 
 
-def _between(starts: Sequence[int], span: Span) -> tuple[int, int]:
-    return bisect_left(starts, span.start), bisect_left(starts, span.end)
+def _clauses_in(parsed: Parsed, inside: range, body: Span) -> tuple[Span, ...]:
+    """The clauses of the body; the body itself where it is but one."""
+    tokens = parsed.tokens
+    first = bisect_left(inside, body.start, key=lambda index: tokens[index].start)
+    last = bisect_left(inside, body.end, key=lambda index: tokens[index].start)
+    if first >= last:
+        return ()
+    found = clauses(parsed, inside[first], inside[last - 1] + 1)
+    return found if len(found) > 1 else (body,)
+
+
+def _claim(context: _Context, span: Span) -> Claim | None:
+    """The span as a claim; None where it asserts nothing that can be checked."""
+    parsed = context.parsed
+    inside = parsed.tokens_in(span.start, span.end)
+    first, last = inside.start, inside.stop
+    if last - first < FEWEST_WORDS or not has_verb(parsed, first, last):
+        return None
+    if is_command(parsed, first, last):
+        return None
+    counts, attribution = context.counts(span), context.said.of(span)
+    told = _tells_who(span, attribution) or reports_speech(parsed, first, last)
+    if not told and is_opinion(parsed, first, last, counts=counts):
+        return None
+    reasons = reasons_of(parsed, first, last, counts=counts, attribution=attribution)
+    score = check_worthiness(reasons, signs_of(parsed, first, last))
+    return Claim(span.start, span.end, score, attribution, reasons)
+
+
+def _tells_who(span: Span, attribution: Attribution | None) -> bool:
+    """Whether the words of saying are in the claim, so that the saying can be checked."""
+    cue = attribution.cue if attribution else None
+    return cue is not None and span.start <= cue.start and cue.end <= span.end

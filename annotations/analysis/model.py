@@ -54,12 +54,27 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who said a claim: source, cue (the word of saying) and content."""
+    """Who said it: source, cue (the word of saying) and content."""
 
     source: Span | None
     cue: Span | None
     content: Span | None
     direct: bool
+    speaker: str | None = None
+    """The name that the source stands for where it is a pronoun or a short form, else None."""
+
+
+class Reason(StrEnum):
+    """What makes a claim more, or less, worth checking."""
+
+    FIGURE = "figure"
+    SOURCE = "source"
+    EVENT = "event"
+    COMPARISON = "comparison"
+    CAUSE = "cause"
+    SUPERLATIVE = "superlative"
+    PREDICTION = "prediction"
+    HEDGING = "hedging"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +86,8 @@ class Claim:
     score: float
     """Check-worthiness, 0 to 1."""
     attribution: Attribution | None = None
+    reasons: tuple[Reason, ...] = ()
+    """Why the score is what it is, in the order of Reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +99,7 @@ class Analysis:
     entities: tuple[Entity, ...] = ()
     figures: tuple[Figure, ...] = ()
     claims: tuple[Claim, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    """All that the text reports as said or held by someone, also where it is no claim."""
+    language: str | None = None
+    """ISO 639 code of the language that the text was taken to be in."""
