@@ -7,7 +7,7 @@ widened to whole tokens.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from numpy import asarray
@@ -16,29 +16,36 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 from spacy.util import filter_spans
 
+from annotations.analysis.attribution import find_attributions
 from annotations.analysis.claims import find_claims
 from annotations.analysis.entities import find_entities
 from annotations.analysis.figures import find_figures
 from annotations.analysis.model import Claim, Entity, Figure, Span
+from annotations.analysis.parsed_doc import parsed_of
 from annotations.analysis.sentences import paragraph_spans, sentence_spans, trimmed
 
 SENTENCES = "newsread_sentences"
 ENTITIES = "newsread_entities"
 FIGURES = "newsread_figures"
+ATTRIBUTIONS = "newsread_attributions"
 CLAIMS = "newsread_claims"
 
 _COUNTED_AS_FIGURES = frozenset(("CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
 
-for _name in ("known_people", "figures", "claims"):
+for _name in ("known_people", "figures", "attributions", "claims"):
     Doc.set_extension(_name, default=(), force=True)
 
 
 class SentenceStarts:
-    """Marks where sentences begin, by the rules of sentences.py."""
+    """Marks where sentences begin, by the rules of sentences.py or by those of `find`."""
+
+    def __init__(self, find: Callable[[str], Iterable[Span]] = sentence_spans) -> None:
+        """`find` gives the sentences of a text, in order."""
+        self._find = find
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `token.is_sent_start` on each token."""
-        starts = iter([span.start for span in sentence_spans(doc.text)])
+        starts = iter([span.start for span in self._find(doc.text)])
         waiting = next(starts, None)
         marks = []
         for token in doc:
@@ -54,7 +61,7 @@ class ListedEntities:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.ents`; `doc._.known_people` are people named earlier in the article."""
-        doc.ents = _token_spans(doc, find_entities(doc.text, doc._.known_people))
+        doc.ents = token_spans(doc, find_entities(doc.text, doc._.known_people))
         return doc
 
 
@@ -64,19 +71,29 @@ class Figures:
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.figures` and `doc.spans["figures"]`."""
         doc._.figures = find_figures(doc.text)
-        doc.spans["figures"] = _token_spans(doc, doc._.figures)
+        doc.spans["figures"] = token_spans(doc, doc._.figures)
+        return doc
+
+
+class Attributions:
+    """Who says what, by the English rules of attribution.py."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc._.attributions`; sentences and entities must be there."""
+        doc._.attributions = find_attributions(parsed_of(doc))
         return doc
 
 
 class Claims:
-    """Sentences that can be checked, by the rules of claims.py."""
+    """Spans that can be checked, by the rules of claims.py."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set `doc._.claims` and `doc.spans["claims"]`; sentences and figures must be there."""
-        doc._.claims = find_claims(
-            doc.text, list(_sentences(doc)), list(entities_of(doc)), doc._.figures
-        )
-        doc.spans["claims"] = _token_spans(doc, doc._.claims)
+        """Set `doc._.claims` and `doc.spans["claims"]`.
+
+        Sentences, figures and attributions must be there.
+        """
+        doc._.claims = find_claims(parsed_of(doc), doc._.figures, doc._.attributions)
+        doc.spans["claims"] = token_spans(doc, doc._.claims)
         return doc
 
 
@@ -96,6 +113,12 @@ def make_listed_entities(nlp: Language, name: str) -> ListedEntities:
 def make_figures(nlp: Language, name: str) -> Figures:
     """The component that finds figures."""
     return Figures()
+
+
+@Language.factory(ATTRIBUTIONS, assigns=["doc._.attributions"], requires=["doc.sents"])
+def make_attributions(nlp: Language, name: str) -> Attributions:
+    """The component that finds attributions."""
+    return Attributions()
 
 
 @Language.factory(CLAIMS, assigns=["doc._.claims", "doc.spans"], requires=["doc.sents"])
@@ -127,7 +150,7 @@ def _sentences(doc: Doc) -> Iterator[Span]:
             yield Span(sent.start_char + span.start, sent.start_char + span.end)
 
 
-def _token_spans(doc: Doc, values: Iterable[Entity | Figure | Claim]) -> list[DocSpan]:
+def token_spans(doc: Doc, values: Iterable[Entity | Figure | Claim]) -> list[DocSpan]:
     """The values as spans of whole tokens; of two that share a token the longer one stands."""
     spans = []
     for value in values:
