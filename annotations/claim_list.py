@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from annotations.analysis.model import Attribution, Claim
+from annotations.analysis.model import Attribution, Claim, Reason
 from annotations.model import Annotation, Status, Verdict
 
 UNKNOWN_REACH = -1
@@ -44,6 +44,20 @@ class ListedClaim:
     def attribution(self) -> Attribution | None:
         """Who said it, as the machine sees it."""
         return None if self.claim is None else self.claim.attribution
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why the score is what it is."""
+        return () if self.claim is None else self.claim.reasons
+
+    def is_below(self, threshold: float) -> bool:
+        """Whether it is worth less than `threshold`; a claim that a reader marked never is.
+
+        A score counts with the two decimals with which it is shown.
+        """
+        if self.annotation is not None or self.claim is None:
+            return False
+        return round(self.claim.score, 2) < threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,16 +154,17 @@ def next_claim(
     *,
     without_verdict: bool = False,
     wrap: bool = False,
+    threshold: float = 0.0,
 ) -> ListedClaim | None:
     """The first claim after a claim, or that starts after an offset.
 
-    `without_verdict` passes over decided ones; `wrap` goes on from the start, and may so come
-    back to the claim one is at. None where there is none.
+    `without_verdict` passes over decided ones, `threshold` over those that are below it; `wrap`
+    goes on from the start, and may so come back to the claim one is at. None where there is none.
     """
     index = _first_after(listed, after)
     later = range(index, len(listed))
     earlier = range(index) if wrap else range(0)
-    return _first(listed, (later, earlier), without_verdict)
+    return _first(listed, (later, earlier), without_verdict, threshold)
 
 
 def previous_claim(
@@ -158,12 +173,46 @@ def previous_claim(
     *,
     without_verdict: bool = False,
     wrap: bool = False,
+    threshold: float = 0.0,
 ) -> ListedClaim | None:
     """The last claim before a claim, or that starts before an offset; else as `next_claim`."""
     index = _first_from(listed, before)
     earlier = range(index - 1, -1, -1)
     later = range(len(listed) - 1, index - 1, -1) if wrap else range(0)
-    return _first(listed, (earlier, later), without_verdict)
+    return _first(listed, (earlier, later), without_verdict, threshold)
+
+
+def by_worth(listed: Sequence[ListedClaim]) -> tuple[int, ...]:
+    """The numbers of the claims, the one most worth checking first.
+
+    A reader's own claims, which have no score, come before all: a person chose them. Claims of
+    one score follow the text.
+    """
+
+    def worth(number: int) -> float:
+        score = listed[number].score
+        return -2.0 if score is None else -score
+
+    return tuple(sorted(range(len(listed)), key=worth))
+
+
+def next_by_worth(
+    listed: Sequence[ListedClaim],
+    ranking: Sequence[int],
+    after: int | None,
+    *,
+    threshold: float = 0.0,
+) -> int | None:
+    """The number of the next claim without a verdict, in the order of `ranking`.
+
+    After claim number `after`, and from the least on to the first again; from the first for
+    None. Claims below `threshold` are passed over. None where no claim is left.
+    """
+    place = -1 if after is None else ranking.index(after)
+    for number in (*ranking[place + 1 :], *ranking[: place + 1]):
+        if listed[number].verdict is None and not listed[number].is_below(threshold):
+            return number
+    return None
 
 
 def _first_after(listed: Sequence[ListedClaim], place: ListedClaim | int) -> int:
@@ -181,12 +230,16 @@ def _first_from(listed: Sequence[ListedClaim], place: ListedClaim | int) -> int:
 
 
 def _first(
-    listed: Sequence[ListedClaim], ranges: Iterable[range], without_verdict: bool
+    listed: Sequence[ListedClaim],
+    ranges: Iterable[range],
+    without_verdict: bool,
+    threshold: float,
 ) -> ListedClaim | None:
     for indexes in ranges:
         for index in indexes:
-            if not without_verdict or listed[index].verdict is None:
-                return listed[index]
+            one = listed[index]
+            if not (without_verdict and one.verdict is not None) and not one.is_below(threshold):
+                return one
     return None
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from textual.screen import Screen
 
+from annotations.analysis.language_note import language_note
 from annotations.errors import AnalysisError, AnnotationError
 from articles.clean import clean_line
 from articles.errors import ArticleError
 from articles.model import Article
-from tui.article_state import ArticleState, Layer
+from tui.article_state import ArticleState, ClaimOrder, Layer
 from tui.desk import Desk
 from tui.folders import Folders
 from tui.keys_in_turn import KeysInTurn
-from tui.messages import ArticleAnalysed, ArticleRead
+from tui.messages import ArticleAnalysed, ArticleRead, ListingChanged
 from tui.screens.reading import ReadingScreen
 from tui.screens.reading_base import ReadingServices
 from tui.settings import Settings
@@ -37,6 +39,7 @@ class ArticleFlow(KeysInTurn):
         self.desk = Desk(folders, settings, now)
         self.keymap: Mapping[str, str] = {}
         self.failures: list[str] = []
+        self.claim_order = ClaimOrder.PLACE
 
     def library_screen(self) -> Screen[None]:
         """The list of articles read before."""
@@ -69,6 +72,8 @@ class ArticleFlow(KeysInTurn):
             analysis=opened.analysis,
             annotations=opened.annotations,
             layers=frozenset(layer for layer, on in shown.items() if on),
+            order=self.claim_order,
+            threshold=self.settings.claim_threshold,
         )
         services = ReadingServices(
             marking=opened.marking,
@@ -86,6 +91,11 @@ class ArticleFlow(KeysInTurn):
             problem=opened.problem,
             refreshed_from=refreshed_from,
         )
+
+    def on_listing_changed(self, message: ListingChanged) -> None:
+        """List the claims of the next articles in the same way; the settings file stays."""
+        self.claim_order = message.order
+        self.settings = replace(self.settings, claim_threshold=message.threshold)
 
     def begin(self, screen: Screen[Any]) -> None:
         """Start what follows the first paint of a screen."""
@@ -105,6 +115,8 @@ class ArticleFlow(KeysInTurn):
             self.run_worker(
                 self.analyse(screen, screen.view.top_offset), group="analysis", exclusive=True
             )
+        elif note := language_note(screen.state.analysis):
+            self.notify(note, markup=False, timeout=10)
         if screen.refreshed_from:
             self.read_source(screen.refreshed_from)
 
@@ -119,9 +131,14 @@ class ArticleFlow(KeysInTurn):
         """Hand the screen what the machine sees, piece by piece."""
         article = screen.state.article
         try:
-            analysis = None
+            analysis, said = None, ""
             async for analysis in self.desk.analyse(article, first):
-                screen.post_message(ArticleAnalysed(article.id, analysis, finished=False))
+                note = self.desk.note_on(analysis)
+                news = note if note != said else ""
+                screen.post_message(
+                    ArticleAnalysed(article.id, analysis, finished=False, problem=news)
+                )
+                said = note
             screen.post_message(ArticleAnalysed(article.id, analysis, finished=True))
         except AnalysisError as error:
             await self.analyse_otherwise(screen, first, error)

@@ -5,6 +5,7 @@ Every function here is pure: the screen asks for the next state and hands it to 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -13,6 +14,7 @@ from annotations.analysis.model import Analysis, Entity, Figure
 from annotations.claim_list import (
     ListedClaim,
     VerdictTally,
+    by_worth,
     claim_at,
     list_claims,
     position_of,
@@ -23,6 +25,7 @@ from articles.model import Article
 from tui.article_search import Match, find_matches
 from tui.highlights import SpanIndex
 from tui.span_choice import SpanChoice
+from tui.who_says import Saying, sayings
 
 Place = tuple[int, int]
 """(start, end) of a stretch of the text"""
@@ -34,6 +37,13 @@ class Layer(StrEnum):
     ENTITIES = "entities"
     FIGURES = "figures"
     CLAIMS = "claims"
+
+
+class ClaimOrder(StrEnum):
+    """How the list of claims is sorted."""
+
+    PLACE = "place"
+    WORTH = "worth"
 
 
 @dataclass(frozen=True)
@@ -58,6 +68,10 @@ class ArticleState:
     """The claim whose span is being chosen again."""
     split_at: int | None = None
     """Where the current claim would be split."""
+    order: ClaimOrder = ClaimOrder.PLACE
+    """How the list of claims is sorted; keys walk them in the order of the text."""
+    threshold: float = 0.0
+    """Check-worthiness from which on offered claims are walked and have a sign in the margin."""
 
     @cached_property
     def claims(self) -> tuple[ListedClaim, ...]:
@@ -81,6 +95,21 @@ class ArticleState:
         return SpanIndex(self.analysis.figures if self.analysis else ())
 
     @cached_property
+    def sayings(self) -> SpanIndex[Saying]:
+        """What the text reports as said, by place."""
+        return sayings(self.analysis.attributions if self.analysis else ())
+
+    @cached_property
+    def ranking(self) -> tuple[int, ...]:
+        """The numbers of the claims, the one most worth checking first."""
+        return by_worth(self.claims)
+
+    @cached_property
+    def below(self) -> int:
+        """How many claims are below the threshold."""
+        return sum(claim.is_below(self.threshold) for claim in self.claims)
+
+    @cached_property
     def tally(self) -> VerdictTally:
         """How many claims have which verdict."""
         return tally(self.claims)
@@ -89,6 +118,11 @@ class ArticleState:
     def claim(self) -> ListedClaim | None:
         """The current claim."""
         return None if self.current is None else self.claims[self.current]
+
+    @property
+    def listing(self) -> Sequence[int]:
+        """The numbers of the claims in the order in which they are listed."""
+        return self.ranking if self.order is ClaimOrder.WORTH else range(len(self.claims))
 
     def shows(self, layer: Layer) -> bool:
         """Whether the layer is switched on."""
@@ -126,6 +160,18 @@ def at_highlight(state: ArticleState, highlight: Entity | Figure | None) -> Arti
 def toggled(state: ArticleState, layer: Layer) -> ArticleState:
     """The state with the layer switched."""
     return _moved(state, layers=state.layers ^ {layer})
+
+
+def in_order(state: ArticleState, order: ClaimOrder) -> ArticleState:
+    """The state with the list of claims sorted so."""
+    return _moved(state, order=order)
+
+
+def with_threshold(state: ArticleState, threshold: float) -> ArticleState:
+    """The state with another check-worthiness from which on claims are walked."""
+    moved = _moved(state, threshold=threshold)
+    moved.__dict__.pop("below", None)
+    return moved
 
 
 def with_query(state: ArticleState, query: str) -> ArticleState:
@@ -169,7 +215,10 @@ def at_place(state: ArticleState, offset: int) -> ArticleState:
     return at_claim(state, position_of(state.claims, claim) if claim else None)
 
 
-SHARED = ("claims", "claim_index", "entity_index", "figure_index", "tally")
+SEEN = ("entity_index", "figure_index", "sayings")
+"""What follows from the analysis alone."""
+
+SHARED = ("claims", "claim_index", "tally", "ranking", "below", *SEEN)
 
 
 def _moved(state: ArticleState, **changes: object) -> ArticleState:
@@ -184,7 +233,7 @@ def _moved(state: ArticleState, **changes: object) -> ArticleState:
 def _renewed(state: ArticleState, **changes: object) -> ArticleState:
     """A copy whose claims are to be listed again, with no claim current."""
     renewed: ArticleState = replace(state, current=None, **changes)  # type: ignore[arg-type]
-    kept = () if "analysis" in changes else ("entity_index", "figure_index")
+    kept = () if "analysis" in changes else SEEN
     for name in kept:
         if name in state.__dict__:
             renewed.__dict__[name] = state.__dict__[name]

@@ -176,6 +176,46 @@ def keys() -> int:
     return print_keys(workspace().settings.keys)
 
 
+@newsread.group()
+def pipeline() -> None:
+    """List, choose and install spaCy pipelines."""
+
+
+@pipeline.command("list")
+@click.option("--json", "as_json", is_flag=True, help="As a JSON array.")
+def list_pipelines(as_json: bool) -> int:
+    """Print the pipelines that are there and which one is in use."""
+    from tui import cli_pipeline
+
+    return cli_pipeline.print_pipelines(workspace().settings, as_json)
+
+
+@pipeline.command()
+@click.argument("name")
+def use(name: str) -> int:
+    """Write a pipeline into the settings.
+
+    NAME is an installed pipeline, the folder of one, bundled (the one that comes with newsread)
+    or baseline (plain rules alone). One for another language than English is used for articles
+    in that language.
+    """
+    from tui import cli_pipeline
+
+    return cli_pipeline.use_pipeline(name, workspace().folders.config_file)
+
+
+@pipeline.command()
+@click.argument("name")
+def install(name: str) -> int:
+    """Download one of spaCy's pipelines and install it beside newsread.
+
+    This goes to the network, by spaCy's own download command.
+    """
+    from tui import cli_pipeline
+
+    return cli_pipeline.install_pipeline(name)
+
+
 def workspace() -> Workspace:
     """Folders and settings; what is wrong with the settings is said on stderr."""
     from tui.cli_data import Workspace

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from annotations.analysis.model import Analysis
-from annotations.errors import AnalysisError, AnnotationError, StoreError
+from annotations.errors import AnnotationError, StoreError
 from annotations.store import Store, StoredArticle
 from articles.address import is_address
 from articles.clean import clean_line
@@ -18,6 +18,7 @@ from articles.model import STDIN, Article, article_id
 from articles.version import VERSION
 from tui.folders import Folders
 from tui.output import data_stream, escaped, input_stream, notice, progress, write_data
+from tui.pipeline_settings import pipeline_choice
 from tui.settings import Settings
 
 DONE, FAILED = 0, 1
@@ -38,29 +39,23 @@ class Workspace:
 
 
 class Analyst:
-    """Analyses article after article; where the named pipeline fails, by the bundled one."""
+    """Analyses article after article; what is wrong with a pipeline is said once, on stderr."""
 
     def __init__(self, workspace: Workspace) -> None:
-        """Begin with the pipeline of the settings."""
-        self._pipeline = workspace.settings.pipeline
-        self._cache = workspace.folders.analyses
+        """Begin with the pipelines of the settings."""
+        from annotations.analysis.client import AnalysesHere
+
+        choice = pipeline_choice(workspace.settings)
+        self._sentences: list[str] = []
+        self._analyses = AnalysesHere(choice, workspace.folders.analyses, self._sentences.append)
 
     def analysis_of(self, article: Article) -> Analysis:
         """What the machine sees in the article; raises AnalysisError where no pipeline works."""
-        try:
-            return self._analyse(article)
-        except AnalysisError as error:
-            if not self._pipeline:
-                raise
-            notice(f"{error} The pipeline that comes with newsread is used.")
-            self._pipeline = ""
-            return self._analyse(article)
-
-    def _analyse(self, article: Article) -> Analysis:
-        from annotations.analysis.client import analyse_now
-
         with progress(f"Analysing {article.title}"):
-            return analyse_now(article, self._pipeline, self._cache)
+            analysis = self._analyses.analyse(article)
+        while self._sentences:
+            notice(self._sentences.pop(0))
+        return analysis
 
 
 def find_article(source: str, store: Store) -> StoredArticle:
@@ -139,7 +134,7 @@ def analyze_lines(workspace: Workspace) -> int:
     """Answer each line of JSON on stdin with one line of JSON on stdout."""
     from annotations.analysis.worker import run
 
-    run(input_stream(), data_stream(), workspace.settings.pipeline)
+    run(input_stream(), data_stream(), pipeline_choice(workspace.settings), notice)
     return DONE
 
 

@@ -9,7 +9,9 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotations.analysis.choice import Choice
 from annotations.analysis.client import AnalysisClient
+from annotations.analysis.language_note import language_note
 from annotations.analysis.model import Analysis
 from annotations.errors import StoreError
 from annotations.marking import Marking, utc_now
@@ -21,6 +23,7 @@ from articles.model import Article, article_id
 from tui.folders import Folders
 from tui.library_rows import LibraryRow, library_rows
 from tui.opening import changed_source
+from tui.pipeline_settings import pipeline_choice
 from tui.settings import Settings
 
 WELCOMED = "welcomed"
@@ -52,8 +55,8 @@ class Desk:
         self._settings = settings
         self.store = Store(folders.store)
         self.library = Library(folders.reading)
-        self.client = AnalysisClient(settings.pipeline, folders.analyses)
-        self.uses_named_pipeline = settings.pipeline != ""
+        self.client = AnalysisClient(pipeline_choice(settings), folders.analyses)
+        self.uses_named_pipeline = pipeline_choice(settings) != Choice()
 
     def open_article(self, article: Article) -> OpenedArticle:
         """Bring together what is known of an article that was just read.
@@ -116,10 +119,14 @@ class Desk:
         """What the machine sees, the part at offset `first` first."""
         return self.client.analyse(article, first)
 
+    def note_on(self, analysis: Analysis) -> str:
+        """What the reader should know of how an analysis was made; "" where nothing."""
+        return self.client.problem or language_note(analysis)
+
     async def use_own_pipeline(self) -> None:
         """Go on with the pipeline that comes with newsread."""
         await self.client.close()
-        self.client = AnalysisClient("", self._folders.analyses)
+        self.client = AnalysisClient(Choice(), self._folders.analyses)
         self.uses_named_pipeline = False
 
     def is_first_run(self) -> bool:

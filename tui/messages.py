@@ -10,6 +10,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from annotations.analysis.model import Analysis
     from articles.model import Article
+    from tui.article_state import ClaimOrder
     from tui.library_rows import LibraryRow
     from tui.panel_rows import Tab
     from tui.widgets.virtual_list import VirtualList
@@ -80,6 +81,14 @@ class PanelPlaceChosen(Message):
     tab: Tab
     start: int
     end: int
+
+
+@dataclass
+class ListingChanged(Message):
+    """The reader wants claims to be listed in another order, or from another worth on."""
+
+    order: ClaimOrder
+    threshold: float
 
 
 @dataclass

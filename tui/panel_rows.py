@@ -9,12 +9,13 @@ from enum import StrEnum
 
 from textual.content import Content
 
-from annotations.analysis.model import Entity
+from annotations.analysis.model import Entity, Figure
 from annotations.claim_list import ListedClaim
-from tui.article_state import ArticleState
-from tui.figure_words import figure_words
+from tui.article_state import ArticleState, ClaimOrder
+from tui.figure_words import figure_meaning
 from tui.highlights import entity_kind
 from tui.signs import SIGNS, STYLE_NAMES
+from tui.worth_words import BELOW, OWN, score_words
 
 
 class Tab(StrEnum):
@@ -47,23 +48,40 @@ class PanelRow:
 def panel_rows(state: ArticleState, tab: Tab) -> Sequence[PanelRow]:
     """The rows of a tab that is a list."""
     if tab is Tab.CLAIMS:
-        return [_claim_row(state, claim) for claim in state.claims]
+        return [_claim_row(state, state.claims[number]) for number in state.listing]
     if tab is Tab.ENTITIES:
         return _entity_rows(state)
     if tab is Tab.FIGURES:
-        return [
-            PanelRow(Content.styled(figure_words(figure), "$figure"), ((figure.start, figure.end),))
-            for figure in state.figure_index.spans
-        ]
+        return [_figure_row(state, figure) for figure in state.figure_index.spans]
     return []
 
 
 def _claim_row(state: ArticleState, claim: ListedClaim) -> PanelRow:
-    """The verdict's sign and the claim's words."""
+    """The verdict's sign and the claim's words; its worth before them where that is the order."""
+    below = claim.is_below(state.threshold)
     style = f"bold $claim-{STYLE_NAMES[claim.verdict]}"
     text = state.article.text[claim.start : claim.end].replace("\n", " ")
-    line = Content.assemble((SIGNS[claim.verdict], style), " ", text)
+    line = Content.assemble(
+        (SIGNS[claim.verdict], style),
+        " ",
+        (_worth(state, claim), "$quiet"),
+        (f"{BELOW}: " if below else "", "$quiet"),
+        (text, "$quiet" if below else ""),
+    )
     return PanelRow(line, ((claim.start, claim.end),))
+
+
+def _worth(state: ArticleState, claim: ListedClaim) -> str:
+    """How much a claim is worth checking, in a list that is sorted by it."""
+    if state.order is not ClaimOrder.WORTH:
+        return ""
+    return f"{OWN}: " if claim.score is None else f"{score_words(claim.score)} "
+
+
+def _figure_row(state: ArticleState, figure: Figure) -> PanelRow:
+    """What a figure means."""
+    words = figure_meaning(figure, state.article.text)
+    return PanelRow(Content.styled(words, "$figure"), ((figure.start, figure.end),))
 
 
 def _entity_rows(state: ArticleState) -> list[PanelRow]:

@@ -12,8 +12,10 @@ from typing import Any
 
 from tui.settings_checks import (
     Check,
+    is_language_code,
     is_name,
     is_one_of,
+    is_share,
     is_switch,
     is_text,
     is_whole_number,
@@ -103,8 +105,10 @@ class Settings:
     pipeline: str = field(
         default="",
         metadata=manual(
-            "The spaCy pipeline that finds entities: the name of an installed one, such as "
-            "en_core_web_trf, or empty for the one that comes with newsread.",
+            "The spaCy pipeline that reads articles: the name of an installed one, such as "
+            "en_core_web_trf, or its folder; empty for the one that comes with newsread, "
+            "baseline for plain rules alone. Articles in other languages than its own are read "
+            "by one of theirs. `newsread pipeline list` says what is there.",
             is_text,
         ),
     )
@@ -115,9 +119,26 @@ class Settings:
             is_one_of(SIDE_PANEL_CHOICES),
         ),
     )
+    claim_threshold: float = field(
+        default=0.0,
+        metadata=manual(
+            "How much a claim must be worth checking, 0 to 1, to be walked by key and to have a "
+            "sign in the margin. Claims below it stay in the list; those you marked are always "
+            "walked. At 0 nothing is passed over; keys change it until you quit.",
+            is_share,
+        ),
+    )
     layers: Layers = field(
         default_factory=Layers,
         metadata=manual("Which highlights an article opens with; keys switch them at any time."),
+    )
+    pipelines: Mapping[str, str] = field(
+        default_factory=dict,
+        hash=False,
+        metadata=manual(
+            'Pipelines by the code of a language, such as de = "de_core_news_lg"; a language '
+            "that is not named here is read by the first installed pipeline for it."
+        ),
     )
     keys: Mapping[str, str] = field(
         default_factory=dict,
@@ -190,6 +211,9 @@ def _read_settings(table: Mapping[str, Any], problems: list[str]) -> Settings:
     if "layers" in table:
         layers = _table_of(table, "layers", problems)
         values["layers"] = Layers(**dict(_read_values(Layers, layers, "layers.", problems)))
+    if "pipelines" in table:
+        named = _table_of(table, "pipelines", problems)
+        values["pipelines"] = dict(_read_pipelines(named, problems))
     if "keys" in table:
         values["keys"] = dict(_read_keys(_table_of(table, "keys", problems), problems))
     return replace(Settings(), **values)
@@ -219,6 +243,17 @@ def _read_values(
         if wrong := check(value):
             default = _as_toml(default_of(known[name]))
             problems.append(f"{prefix}{name} {wrong}; {default} is used.")
+        else:
+            yield name, value
+
+
+def _read_pipelines(table: Mapping[str, Any], problems: list[str]) -> Iterator[tuple[str, str]]:
+    """The reader's pipelines by the code of a language."""
+    for name, value in table.items():
+        if not is_language_code(name):
+            problems.append(f'{_named(name)} is no code of a language, such as "de".')
+        elif not isinstance(value, str) or not value.strip():
+            problems.append(f"pipelines.{name} must name a pipeline, in quotes.")
         else:
             yield name, value
 

@@ -19,6 +19,11 @@ def is_text(value: object) -> str | None:
     return None if isinstance(value, str) else "must be text in quotes"
 
 
+def is_language_code(name: str) -> bool:
+    """Whether a name can be the code of a language: two or three small letters."""
+    return len(name) in (2, 3) and name.isascii() and name.isalpha() and name.islower()
+
+
 def is_name(value: object) -> str | None:
     """Accept a text with something in it."""
     named = isinstance(value, str) and value.strip()
@@ -43,6 +48,13 @@ def is_whole_number(lowest: int, highest: int) -> Check:
         return None if fits else f"must be a whole number from {lowest} to {highest}"
 
     return check
+
+
+def is_share(value: object) -> str | None:
+    """Accept a number from 0 to 1, both included."""
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    fits = number and 0 <= float(str(value)) <= 1
+    return None if fits else "must be a number from 0 to 1"
 
 
 def manual(text: str, check: Check | None = None) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def _comment_lines(setting: Field[Any]) -> list[str]:
 
 
 def _as_table(help_lines: list[str], value: Layers | Mapping[str, str]) -> Table:
-    """The layers, each below its help, or the reader's own keys."""
+    """The layers, each below its help, or what the reader named."""
     import tomlkit
 
     table = tomlkit.table()
@@ -53,8 +53,9 @@ def _as_table(help_lines: list[str], value: Layers | Mapping[str, str]) -> Table
             table.add(layer.name, switch.comment(layer.metadata["help"]))
         table.add(tomlkit.nl())
     else:
-        for name, keys in value.items():
-            table.add(tomlkit.key([name]), keys)
+        for name, text in value.items():
+            table.add(tomlkit.key([name]), text)
+        table.add(tomlkit.nl())
     return table
 
 

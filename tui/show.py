@@ -7,17 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rich.text import Text
 
-from annotations.analysis.model import Analysis
+from annotations.analysis.model import Analysis, Entity, Figure
 from annotations.claim_list import ListedClaim, tally
 from annotations.model import Annotation, Evidence
 from articles.clean import clean_line
 from articles.model import STDIN, Article
+from tui.figure_words import figure_meaning
 from tui.highlights import SpanIndex, entity_kind
 from tui.layout import wrap
 from tui.signs import SIGNS, WORDS, tally_parts
+from tui.who_says import Saying, attributions_of, saying_words, sayings
+from tui.worth_words import worth_words
 
 GUTTER = 4
 """Cells left of the text: the signs of up to three claims, and a space."""
@@ -40,13 +44,28 @@ VERDICT_STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shown:
     """One article with all that is shown of it."""
 
     article: Article
     analysis: Analysis
     claims: Sequence[ListedClaim]
+
+    @cached_property
+    def entity_index(self) -> SpanIndex[Entity]:
+        """The entities by place."""
+        return SpanIndex(self.analysis.entities)
+
+    @cached_property
+    def figure_index(self) -> SpanIndex[Figure]:
+        """The figures by place."""
+        return SpanIndex(self.analysis.figures)
+
+    @cached_property
+    def sayings(self) -> SpanIndex[Saying]:
+        """What the text reports as said, by place."""
+        return sayings(self.analysis.attributions)
 
 
 def styled_lines(what: Shown, width: int) -> Iterator[Text]:
@@ -159,9 +178,12 @@ def _quote(what: Shown, claim: ListedClaim) -> str:
 
 
 def _details(what: Shown, claim: ListedClaim) -> Iterator[str]:
-    """Who says it, and what the reader kept with it; indented."""
-    if name := _claimant(what, claim):
-        yield f"   Said by: {name}"
+    """Who says it, its figures, its worth, and what the reader kept with it; indented."""
+    yield f"   Who says it: {_claimant(what, claim)}"
+    if figures := what.figure_index.overlapping(claim.start, claim.end):
+        meanings = [figure_meaning(figure, what.article.text) for figure in figures]
+        yield f"   Figures: {'; '.join(meanings)}"
+    yield f"   {worth_words(claim).capitalize()}"
     if claim.annotation is not None:
         yield from _kept_with(claim.annotation)
 
@@ -189,8 +211,9 @@ def _claimant(what: Shown, claim: ListedClaim) -> str:
     """Who says it: as the reader corrected it, else as the machine sees it."""
     if claim.annotation is not None and claim.annotation.claimant:
         return clean_line(claim.annotation.claimant)
-    source = claim.attribution.source if claim.attribution else None
-    return clean_line(what.article.text[source.start : source.end]) if source else ""
+    chain = attributions_of(claim, what.sayings)
+    said, manner = saying_words(chain, what.article.text, what.entity_index)
+    return f"{said}, {manner}" if manner else said
 
 
 def _indented(text: Text, column: int) -> Iterator[Text]:

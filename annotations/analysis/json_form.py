@@ -1,7 +1,9 @@
 """Analyses as plain JSON objects: the worker's lines, the cache and the exports share them.
 
-An entity is {"start", "end", "text", "label"}; a figure and a claim are as in "newsread/1".
-Offsets are code points, end exclusive; "text" is there for people and is not read back.
+An entity is {"start", "end", "text", "label"}; a figure, a claim and an attribution are as in
+"newsread/1". Offsets are code points, end exclusive; "text" is there for people and is not read
+back. What an older newsread did not write yet ("language", "attributions", "reasons",
+"speaker") may be missing.
 """
 
 from __future__ import annotations
@@ -9,19 +11,34 @@ from __future__ import annotations
 from math import isfinite
 from typing import Any
 
-from annotations.analysis.model import Analysis, Attribution, Bound, Claim, Entity, Figure, Span
+from annotations.analysis.model import (
+    Analysis,
+    Attribution,
+    Bound,
+    Claim,
+    Entity,
+    Figure,
+    Reason,
+    Span,
+)
 from annotations.errors import AnalysisError
 
 _BOUNDS = {bound.value: bound for bound in Bound}
+_REASONS = {reason.value: reason for reason in Reason}
 
 
 def to_json(analysis: Analysis, text: str | None = None) -> dict[str, Any]:
-    """{"pipeline", "entities", "figures", "claims"}; with `text`, each span has its "text" too."""
+    """{"pipeline", "language", "entities", "figures", "claims", "attributions"}.
+
+    With `text`, each span has its "text" too.
+    """
     return {
         "pipeline": analysis.pipeline,
+        "language": analysis.language,
         "entities": [entity_to_json(entity, text) for entity in analysis.entities],
         "figures": [figure_to_json(figure, text) for figure in analysis.figures],
         "claims": [claim_to_json(claim, text) for claim in analysis.claims],
+        "attributions": [attribution_to_json(one, text) for one in analysis.attributions],
     }
 
 
@@ -45,14 +62,23 @@ def figure_to_json(figure: Figure, text: str | None = None) -> dict[str, Any]:
 
 def claim_to_json(claim: Claim, text: str | None = None) -> dict[str, Any]:
     """One claim as a JSON object; its attribution is null where nobody is named."""
-    found = claim.attribution
-    attribution = found and {
-        "source": found.source and _span_to_json(found.source, text),
-        "cue": found.cue and _span_to_json(found.cue, text),
-        "content": found.content and _span_to_json(found.content, text),
-        "direct": found.direct,
+    return {
+        **_span_to_json(claim, text),
+        "score": claim.score,
+        "attribution": claim.attribution and attribution_to_json(claim.attribution, text),
+        "reasons": [reason.value for reason in claim.reasons],
     }
-    return {**_span_to_json(claim, text), "score": claim.score, "attribution": attribution}
+
+
+def attribution_to_json(said: Attribution, text: str | None = None) -> dict[str, Any]:
+    """One attribution as a JSON object; a part that the text leaves out is null."""
+    return {
+        "source": said.source and _span_to_json(said.source, text),
+        "cue": said.cue and _span_to_json(said.cue, text),
+        "content": said.content and _span_to_json(said.content, text),
+        "direct": said.direct,
+        "speaker": said.speaker,
+    }
 
 
 def from_json(data: object, length: int) -> Analysis:
@@ -80,6 +106,8 @@ def _analysis(data: Any, length: int) -> Analysis:
         tuple([_entity(item, length) for item in _list(data["entities"])]),
         tuple([_figure(item, length) for item in _list(data["figures"])]),
         tuple([_claim(item, length) for item in _list(data["claims"])]),
+        tuple([_attribution(item, length) for item in _list(data.get("attributions", []))]),
+        _text_or_none(data.get("language")),
     )
 
 
@@ -90,7 +118,6 @@ def _entity(item: Any, length: int) -> Entity:
 
 def _figure(item: Any, length: int) -> Figure:
     start, end = _bounds(item, length)
-    unit, counted = item["unit"], item["counted"]
     return Figure(
         start,
         end,
@@ -98,8 +125,8 @@ def _figure(item: Any, length: int) -> Figure:
         _number(item["low"]),
         _number(item["high"]),
         _BOUNDS[item["bound"]],
-        unit if unit is None else _text(unit),
-        counted if counted is None else _text(counted),
+        _text_or_none(item["unit"]),
+        _text_or_none(item["counted"]),
     )
 
 
@@ -109,7 +136,9 @@ def _claim(item: Any, length: int) -> Claim:
     if score is None or not 0 <= score <= 1:
         raise ValueError("score")
     found = item["attribution"]
-    return Claim(start, end, score, None if found is None else _attribution(found, length))
+    said = None if found is None else _attribution(found, length)
+    reasons = tuple([_REASONS[one] for one in _list(item.get("reasons", []))])
+    return Claim(start, end, score, said, reasons)
 
 
 def _attribution(item: Any, length: int) -> Attribution:
@@ -120,6 +149,7 @@ def _attribution(item: Any, length: int) -> Attribution:
         _span(item["cue"], length),
         _span(item["content"], length),
         item["direct"],
+        _text_or_none(item.get("speaker")),
     )
 
 
@@ -144,6 +174,10 @@ def _text(value: Any) -> str:
     if type(value) is not str:
         raise TypeError("text")
     return value
+
+
+def _text_or_none(value: Any) -> str | None:
+    return None if value is None else _text(value)
 
 
 def _number(value: Any) -> int | float | None:

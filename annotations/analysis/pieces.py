@@ -42,17 +42,24 @@ def shifted(analysis: Analysis, offset: int) -> Analysis:
         tuple(Entity(e.start + offset, e.end + offset, e.label) for e in analysis.entities),
         tuple(shifted_figure(figure, offset) for figure in analysis.figures),
         tuple(_shifted_claim(claim, offset) for claim in analysis.claims),
+        tuple(_shifted_attribution(said, offset) for said in analysis.attributions),
+        analysis.language,
     )
 
 
 def merged(analyses: Iterable[Analysis], pipeline: str) -> Analysis:
-    """The analyses of pieces, given in the order of the text, as one."""
+    """The analyses of pieces, given in the order of the text, as one.
+
+    Its language is that of the first piece that has one.
+    """
     parts = list(analyses)
     return Analysis(
         pipeline,
         tuple(entity for part in parts for entity in part.entities),
         tuple(figure for part in parts for figure in part.figures),
         tuple(claim for part in parts for claim in part.claims),
+        tuple(said for part in parts for said in part.attributions),
+        next((part.language for part in parts if part.language is not None), None),
     )
 
 
@@ -79,14 +86,18 @@ def shifted_figure(figure: Figure, offset: int) -> Figure:
 
 
 def _shifted_claim(claim: Claim, offset: int) -> Claim:
-    found = claim.attribution
-    moved = found and Attribution(
-        _shifted_span(found.source, offset),
-        _shifted_span(found.cue, offset),
-        _shifted_span(found.content, offset),
-        found.direct,
+    said = claim.attribution and _shifted_attribution(claim.attribution, offset)
+    return Claim(claim.start + offset, claim.end + offset, claim.score, said, claim.reasons)
+
+
+def _shifted_attribution(said: Attribution, offset: int) -> Attribution:
+    return Attribution(
+        _shifted_span(said.source, offset),
+        _shifted_span(said.cue, offset),
+        _shifted_span(said.content, offset),
+        said.direct,
+        said.speaker,
     )
-    return Claim(claim.start + offset, claim.end + offset, claim.score, moved)
 
 
 def _shifted_span(span: Span | None, offset: int) -> Span | None:

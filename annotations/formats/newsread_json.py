@@ -9,12 +9,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from annotations.analysis.model import Analysis, Attribution, Claim, Entity, Figure, Span
+from annotations.analysis.json_form import to_json
+from annotations.analysis.model import Analysis
 from annotations.json_form import change_to_json, evidence_to_json
 from annotations.model import Annotation, Status
 from articles.model import Article
 
 FORMAT = "newsread/1"
+
+SEEN = ("entities", "figures", "claims", "attributions")
+"""What the machine sees in an article, a list each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class ExportedArticle:
 
     article: Article
     analysis: Analysis | None
-    """None where it was never analysed: its entities, figures and claims are null then."""
+    """None where it was never analysed: all that the machine would see is null then."""
     annotations: tuple[Annotation, ...] = ()
 
 
@@ -56,59 +60,25 @@ def article_object(
 
 
 def analysis_object(article: Article, analysis: Analysis | None) -> dict[str, Any]:
-    """One article with what the machine sees, without annotations."""
-    text = article.text
+    """One article with what the machine sees, without annotations.
+
+    Its language is the one that its source states, else the one that it was taken to be in.
+    """
+    seen = to_json(analysis, article.text) if analysis is not None else {}
+    made_by = {"pipeline": seen["pipeline"], "language": seen["language"]} if seen else None
     return {
         "id": article.id,
         "title": article.title,
         "byline": list(article.byline),
         "published": article.published,
         "source": article.source,
-        "language": article.language,
+        "language": article.language or seen.get("language"),
         "retrieved": article.retrieved,
         "sha256": article.sha256,
-        "text": text,
-        "entities": analysis and [_entity_object(one, text) for one in analysis.entities],
-        "figures": analysis and [_figure_object(one, text) for one in analysis.figures],
-        "claims": analysis and [_claim_object(one, text) for one in analysis.claims],
+        "text": article.text,
+        "analysis": made_by,
+        **{name: seen.get(name) for name in SEEN},
     }
-
-
-def _span_object(span: Span | Entity | Figure | Claim, text: str) -> dict[str, Any]:
-    return {"start": span.start, "end": span.end, "text": text[span.start : span.end]}
-
-
-def _entity_object(entity: Entity, text: str) -> dict[str, Any]:
-    return {**_span_object(entity, text), "label": entity.label}
-
-
-def _figure_object(figure: Figure, text: str) -> dict[str, Any]:
-    return {
-        **_span_object(figure, text),
-        "value": figure.value,
-        "low": figure.low,
-        "high": figure.high,
-        "bound": str(figure.bound),
-        "unit": figure.unit,
-        "counted": figure.counted,
-    }
-
-
-def _claim_object(claim: Claim, text: str) -> dict[str, Any]:
-    said = claim.attribution
-    return {
-        **_span_object(claim, text),
-        "score": claim.score,
-        "attribution": None if said is None else _attribution_object(said, text),
-    }
-
-
-def _attribution_object(said: Attribution, text: str) -> dict[str, Any]:
-    parts = {"source": said.source, "cue": said.cue, "content": said.content}
-    spans = {
-        name: None if span is None else _span_object(span, text) for name, span in parts.items()
-    }
-    return {**spans, "direct": said.direct}
 
 
 def _annotation_object(annotation: Annotation) -> dict[str, Any]:

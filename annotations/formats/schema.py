@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from annotations.analysis.model import Bound
+from annotations.analysis.model import Bound, Reason
 from annotations.formats.newsread_json import FORMAT
 from annotations.model import AnchorState, Stance, Status, Verdict
 
@@ -14,7 +14,8 @@ Schema = dict[str, Any]
 def json_schema() -> Schema:
     """The schema as a plain dict.
 
-    Every field of newsread/1 is required; others may be there, so that fields can be added.
+    Fields of newsread/1 are required, but for those that documents of newsread 0.1 lack; others
+    may be there, so that fields can be added.
     """
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -36,6 +37,7 @@ def json_schema() -> Schema:
             "figure": _figure(),
             "claim": _claim(),
             "attribution": _attribution(),
+            "analysis": _analysis(),
             "annotation": _annotation(),
             "evidence": _evidence(),
             "correction": _correction(),
@@ -45,7 +47,7 @@ def json_schema() -> Schema:
 
 
 def _article() -> Schema:
-    return _object(
+    article = _object(
         id={
             "type": "string",
             "pattern": "^[0-9a-f]{16}$",
@@ -55,7 +57,9 @@ def _article() -> Schema:
         byline=_list({"type": "string"}, "The names of the authors."),
         published=_nullable_text("When it was published, ISO 8601, as the source gives it."),
         source=_text("An http(s) address, a path, or - for standard input."),
-        language=_nullable_text("ISO 639-1 code."),
+        language=_nullable_text(
+            "ISO 639 code, as the source states it, else as the text was taken to be in."
+        ),
         retrieved=_text("When it was read, ISO 8601 in UTC."),
         sha256={
             "type": "string",
@@ -67,6 +71,23 @@ def _article() -> Schema:
         figures=_nullable_list("figure", "Quantities; null where it was not analysed."),
         claims=_nullable_list("claim", "Offered claims; null where it was not analysed."),
         annotations=_list(_reference("annotation"), "What a person decided, in text order."),
+    )
+    return _with_added(
+        article,
+        analysis=_or_null(_reference("analysis"), "What saw all this; null where nothing did."),
+        attributions=_nullable_list(
+            "attribution",
+            "All that the text reports as said or held by someone, also where it is no claim; "
+            "null where it was not analysed.",
+        ),
+    )
+
+
+def _analysis() -> Schema:
+    return _object(
+        "What made the entities, figures, claims and attributions.",
+        pipeline=_text("Its name and version."),
+        language=_nullable_text("ISO 639 code of the language that the text was taken to be in."),
     )
 
 
@@ -84,13 +105,16 @@ def _figure() -> Schema:
         low=_nullable_number("The least it can be; null where that is open."),
         high=_nullable_number("The most it can be; null where that is open."),
         bound=_one_of(Bound, "How the value is to be read."),
-        unit=_nullable_text("A currency code (ISO 4217), percent, or the name of a measure."),
+        unit=_nullable_text(
+            "A currency code (ISO 4217), percent, times, score, or the CLDR name of a measure; "
+            "a rate has -per- in it, such as USD-per-hour."
+        ),
         counted=_nullable_text("The phrase that is counted."),
     )
 
 
 def _claim() -> Schema:
-    return _span(
+    claim = _span(
         "A stretch of the text that asserts something that can be checked.",
         score={
             "type": "number",
@@ -100,16 +124,20 @@ def _claim() -> Schema:
         },
         attribution=_or_null(_reference("attribution"), "Who said it."),
     )
+    reasons = _list({"enum": [str(reason) for reason in Reason]}, "Why the score is what it is.")
+    return _with_added(claim, reasons=reasons)
 
 
 def _attribution() -> Schema:
-    return _object(
-        "Who said a claim.",
+    said = _object(
+        "Who said it.",
         source=_or_null(_reference("span"), "Who says it."),
         cue=_or_null(_reference("span"), "The word of saying."),
         content=_or_null(_reference("span"), "What is said."),
         direct={"type": "boolean", "description": "Whether it is quoted word for word."},
     )
+    speaker = _nullable_text("The name that a pronoun or a short form stands for; else null.")
+    return _with_added(said, speaker=speaker)
 
 
 def _annotation() -> Schema:
@@ -193,6 +221,11 @@ def _object(description: str = "", **properties: Schema) -> Schema:
         "additionalProperties": True,
     }
     return {**found, "description": description} if description else found
+
+
+def _with_added(schema: Schema, **properties: Schema) -> Schema:
+    """An object with fields that documents of newsread 0.1 do not have."""
+    return {**schema, "properties": {**schema["properties"], **properties}}
 
 
 def _span(description: str, **properties: Schema) -> Schema:

@@ -2,18 +2,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from annotation_samples import SPANS, annotation, offered_claims
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.analysis.model import Claim
+from annotations.analysis.model import Claim, Reason
 from annotations.claim_list import (
     UNKNOWN_REACH,
     ListedClaim,
     VerdictTally,
+    by_worth,
     claim_at,
     list_claims,
+    next_by_worth,
     next_claim,
     position_of,
     previous_claim,
@@ -148,6 +151,78 @@ def test_a_claim_that_was_marked_meanwhile_keeps_its_place_in_the_walk() -> None
     assert next_claim(after, before[1]) == after[2]
     assert previous_claim(after, before[1]) == after[0]
     assert position_of(after, ListedClaim(1, 2)) is None
+
+
+SCORED = st.lists(
+    st.tuples(SPAN, st.floats(0, 1)), unique_by=lambda one: one[0], min_size=1, max_size=12
+)
+MARKED = st.lists(st.sampled_from([None, *Verdict]), max_size=6)
+
+
+def scored_list(
+    scored: list[tuple[tuple[int, int], float]], verdicts: Sequence[Verdict | None]
+) -> tuple[ListedClaim, ...]:
+    """Claims with these scores, of which the first ones are marked."""
+    marked = [
+        annotation(*span, id=str(span), replaces=(span,), verdict=verdict)
+        for (span, _), verdict in zip(scored, verdicts, strict=False)
+    ]
+    return list_claims([Claim(*span, score=score) for span, score in scored], marked)
+
+
+@given(SCORED, MARKED, st.floats(0, 1))
+def test_a_walk_with_a_threshold_comes_to_what_is_worth_it_or_marked(
+    scored: list[tuple[tuple[int, int], float]],
+    verdicts: list[Verdict | None],
+    threshold: float,
+) -> None:
+    listed = scored_list(scored, verdicts)
+    wanted = [one for one in listed if one.annotation or round(one.score or 0, 2) >= threshold]
+
+    forward = partial(next_claim, threshold=threshold)
+    back = partial(previous_claim, threshold=threshold)
+    assert walked(listed, -1, forward) == wanted
+    assert walked(listed, 1000, back) == wanted[::-1]
+    assert not any(one.is_below(threshold) for one in wanted)
+
+
+@given(SCORED, MARKED, st.floats(0, 1))
+def test_the_walk_by_worth_comes_to_every_undecided_claim_once_and_wraps(
+    scored: list[tuple[tuple[int, int], float]],
+    verdicts: list[Verdict | None],
+    threshold: float,
+) -> None:
+    listed = scored_list(scored, verdicts)
+    ranking = by_worth(listed)
+    wanted = [n for n in ranking if not listed[n].verdict and not listed[n].is_below(threshold)]
+
+    found: list[int] = []
+    place = next_by_worth(listed, ranking, None, threshold=threshold)
+    while place is not None and place not in found:
+        found.append(place)
+        place = next_by_worth(listed, ranking, place, threshold=threshold)
+
+    assert found == wanted
+    assert place == (wanted[0] if wanted else None)
+
+
+def test_claims_are_ranked_by_worth_with_ones_own_first_and_equals_in_text_order() -> None:
+    own = annotation(1, 3, id="own")
+    listed = list_claims([Claim(0, 9, 0.2), Claim(10, 19, 0.9), Claim(20, 29, 0.9)], [own])
+
+    assert [listed[number].start for number in by_worth(listed)] == [1, 10, 20, 0]
+    assert sorted(by_worth(listed)) == list(range(4))
+    assert by_worth(()) == ()
+    assert next_by_worth((), (), None) is None
+
+
+def test_a_score_counts_with_the_decimals_with_which_it_is_shown() -> None:
+    (one,) = list_claims([Claim(0, 9, 0.7951, None, (Reason.EVENT,))], ())
+
+    assert (one.is_below(0.8), one.is_below(0.81)) == (False, True)
+    assert one.reasons == (Reason.EVENT,)
+    assert ListedClaim(0, 9).reasons == ()
+    assert not ListedClaim(0, 9).is_below(1.0)
 
 
 def test_the_tally_counts_each_verdict_and_the_open_ones() -> None:

@@ -26,6 +26,7 @@ from annotations.analysis.model import (
     Claim,
     Entity,
     Figure,
+    Reason,
     Span,
 )
 from annotations.claim_list import list_claims
@@ -56,6 +57,8 @@ ANALYSIS = Analysis(
         ),
     ),
     claims=offered_claims(),
+    attributions=tuple(one.attribution for one in offered_claims() if one.attribution),
+    language="en",
 )
 VALIDATOR = Draft202012Validator(json_schema())
 
@@ -75,12 +78,14 @@ def test_the_document_has_the_keys_of_the_format_in_their_order() -> None:
     article = document["articles"][0]
     assert " ".join(article) == (
         "id title byline published source language retrieved sha256 text"
-        " entities figures claims annotations"
+        " analysis entities figures claims attributions annotations"
     )
     assert " ".join(article["entities"][0]) == "start end text label"
     assert " ".join(article["figures"][0]) == ("start end text value low high bound unit counted")
-    assert " ".join(article["claims"][0]) == "start end text score attribution"
-    assert " ".join(article["claims"][0]["attribution"]) == "source cue content direct"
+    assert " ".join(article["claims"][0]) == "start end text score attribution reasons"
+    assert " ".join(article["claims"][0]["attribution"]) == "source cue content direct speaker"
+    assert " ".join(article["analysis"]) == "pipeline language"
+    assert article["attributions"][0] == article["claims"][0]["attribution"]
     assert " ".join(article["annotations"][0]) == (
         "id start end quote prefix suffix state verdict status note tags evidence"
         " attribution creator created modified history"
@@ -130,8 +135,23 @@ def test_an_article_that_was_not_analysed_says_so() -> None:
     article = analysis_object(ARTICLE, None)
 
     assert "annotations" not in article
-    assert [article[name] for name in ("entities", "figures", "claims")] == [None] * 3
+    names = ("analysis", "entities", "figures", "claims", "attributions")
+    assert [article[name] for name in names] == [None] * 5
     assert analysis_object(ARTICLE, Analysis("sample 1"))["claims"] == []
+
+
+def test_the_language_is_the_stated_one_else_the_one_it_was_taken_to_be_in() -> None:
+    silent = replace(ARTICLE, language=None)
+    danish = Analysis("sample 1", language="da")
+
+    told = [analysis_object(one, danish)["language"] for one in (ARTICLE, silent)]
+
+    assert told == ["en", "da"]
+    assert analysis_object(ARTICLE, danish)["analysis"] == {
+        "pipeline": "sample 1",
+        "language": "da",
+    }
+    assert analysis_object(silent, None)["language"] is None
 
 
 def test_letters_stay_letters_and_the_file_ends_with_a_newline() -> None:
@@ -163,6 +183,7 @@ SAID = st.builds(
     st.none() | SPAN_VALUES,
     st.none() | SPAN_VALUES,
     st.booleans(),
+    st.none() | WORDS,
 )
 NUMBER = st.none() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
 ANALYSES = st.builds(
@@ -184,9 +205,18 @@ ANALYSES = st.builds(
         max_size=3,
     ).map(tuple),
     claims=st.lists(
-        st.builds(Claim, st.integers(0, 9), st.integers(9, 99), st.floats(0, 1), st.none() | SAID),
+        st.builds(
+            Claim,
+            st.integers(0, 9),
+            st.integers(9, 99),
+            st.floats(0, 1),
+            st.none() | SAID,
+            st.lists(st.sampled_from(Reason), max_size=3).map(tuple),
+        ),
         max_size=3,
     ).map(tuple),
+    attributions=st.lists(SAID, max_size=3).map(tuple),
+    language=st.none() | WORDS,
 )
 
 
@@ -222,6 +252,10 @@ PLACES: list[tuple[tuple[str | int, ...], object]] = [
     (("articles", 0, "title"), None),
     (("articles", 0, "claims", 0, "score"), 1.5),
     (("articles", 0, "claims", 0, "attribution", "direct"), None),
+    (("articles", 0, "claims", 0, "attribution", "speaker"), 1),
+    (("articles", 0, "claims", 0, "reasons"), ["rumour"]),
+    (("articles", 0, "attributions", 0, "content"), "14 ferries"),
+    (("articles", 0, "analysis"), "sample 1"),
     (("articles", 0, "figures", 0, "bound"), "roughly"),
     (("articles", 0, "figures", 0, "value"), "14"),
     (("articles", 0, "annotations", 0, "verdict"), "maybe"),
@@ -257,6 +291,23 @@ def every_field(value: Any, place: tuple[str | int, ...] = ()) -> list[tuple[str
     return []
 
 
+ADDED = {"analysis", "attributions", "reasons", "speaker"}
+"""Fields that documents of newsread 0.1 do not have."""
+
+
+def test_a_document_of_an_older_newsread_fits_still() -> None:
+    document = exported(ExportedArticle(ARTICLE, ANALYSIS, (annotation(),)))
+    for place in every_field(document):
+        if place[-1] in ADDED:
+            holder = document
+            for step in place[:-1]:
+                holder = holder.get(step, {}) if isinstance(holder, dict) else holder[step]
+            holder.pop(place[-1], None)
+
+    assert not ADDED & {place[-1] for place in every_field(document)}
+    VALIDATOR.validate(document)
+
+
 def test_a_document_that_lacks_any_field_does_not_fit() -> None:
     change = Change(1, "", "ana", "verdict", None, {})
     made = annotation(evidence=(Evidence(),), history=(change,), claimant="Ida Røst")
@@ -268,5 +319,6 @@ def test_a_document_that_lacks_any_field_does_not_fit() -> None:
         for step in place[:-1]:
             held = held[step]
         del held[place[-1]]
-        if place[-2:] != ("attribution", "source") or "annotations" not in place:
+        corrected = place[-2:] == ("attribution", "source") and "annotations" in place
+        if not corrected and place[-1] not in ADDED:
             assert not VALIDATOR.is_valid(document), f"{place} may be missing"

@@ -20,7 +20,7 @@ from annotations.marking import Marking
 from annotations.model import Annotation
 from annotations.store import Store
 from articles.model import PARAGRAPH_BREAK, Article
-from tui.article_state import ArticleState
+from tui.article_state import ArticleState, ClaimOrder
 from tui.messages import ArticleStepped, LibraryAsked
 from tui.screens.reading import ReadingScreen
 from tui.screens.reading_base import ReadingServices
@@ -194,6 +194,8 @@ def read(
     annotator: str = "ana",
     keymap: Mapping[str, str] | None = None,
     export: Callable[[ArticleState], str] | None = None,
+    threshold: float = 0.0,
+    order: ClaimOrder = ClaimOrder.PLACE,
     **options: Any,
 ) -> ReadingHarness:
     """An app that shows `article` with what the store in `folder` holds of it.
@@ -201,7 +203,13 @@ def read(
     `options` are those of `ReadingScreen`.
     """
     marking = Marking(Store(folder), article, annotator, now=lambda: NOW)
-    state = ArticleState(article=article, analysis=analysis, annotations=marking.annotations)
+    state = ArticleState(
+        article=article,
+        analysis=analysis,
+        annotations=marking.annotations,
+        threshold=threshold,
+        order=order,
+    )
 
     def keep_export(shown: ArticleState) -> str:
         app.exported.append(shown)

@@ -14,6 +14,7 @@ from annotations.model import Verdict
 from annotations.store import Store
 from articles.model import Article
 from tui.app import NewsreadApp
+from tui.article_state import ClaimOrder
 from tui.bindings import COMMAND_BY_ID
 from tui.commands import OpenPalette, commands_of
 from tui.folders import Folders, folders_below
@@ -283,3 +284,15 @@ async def test_hostile_articles_are_opened_listed_and_marked(folders: Folders, t
         await settled(pilot)
         assert "✓1" in status_text(app)
         assert app.is_running
+
+
+async def test_threshold_and_order_stay_for_the_next_article_and_not_for_the_next_run(
+    folders: Folders,
+):
+    settings = Settings(annotator="ana", claim_threshold=0.2)
+    async with running(folders, ARTICLE, OTHER, settings=settings, analysed=True) as (app, pilot):
+        assert reading(app).state.threshold == 0.2
+        await press(pilot, ")", "O", "escape", ">")
+        state = reading(app).state
+        assert (state.article, state.threshold, state.order) == (OTHER, 0.3, ClaimOrder.WORTH)
+    assert not folders.config_file.exists(), "A key of the moment was written to the settings."

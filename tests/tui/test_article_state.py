@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,10 +10,12 @@ from annotations.model import Annotation, Verdict
 from annotations.steps import create
 from tui.article_state import (
     ArticleState,
+    ClaimOrder,
     Layer,
     at_claim,
     at_highlight,
     at_match,
+    in_order,
     number_of_claim,
     toggled,
     with_analysis,
@@ -19,6 +23,7 @@ from tui.article_state import (
     with_choice,
     with_query,
     with_split,
+    with_threshold,
 )
 from tui.layout import wrap
 from tui.span_choice import choice_at
@@ -30,8 +35,6 @@ LAYOUT = wrap(TEXT, 60)
 
 def marked(number: int, verdict: Verdict | None = None, **changes: object) -> Annotation:
     """An annotation on an offered claim."""
-    from dataclasses import replace
-
     start, end = CLAIMS[number].start, CLAIMS[number].end
     made = create(TEXT, start, end, replaces=((start, end),))
     return replace(made, verdict=verdict, **changes)  # type: ignore[arg-type]
@@ -55,8 +58,6 @@ def test_the_current_claim_stays_when_it_is_moved():
     before = with_annotations(at_claim(START, 4), (marked(4),))
     moved = create(TEXT, *span_of("fell onto two"), replaces=((CLAIMS[4].start, CLAIMS[4].end),))
     one = before.annotations[0]
-    from dataclasses import replace
-
     after = with_annotations(before, (replace(moved, id=one.id),))
     assert quote(after.claim) == "fell onto two"
 
@@ -113,6 +114,31 @@ def test_what_was_worked_out_of_the_claims_is_handed_on():
     assert with_analysis(state, Analysis("none")).entity_index is not index
 
 
+def test_the_threshold_changes_how_many_claims_are_below_and_nothing_else():
+    state = at_claim(START, 3)
+    assert (state.below, state.ranking) == (0, tuple(range(len(SENTENCES))))
+    raised = with_threshold(state, 0.6)
+    assert (raised.below, raised.current) == (len(SENTENCES), 3)
+    assert raised.claims is state.claims
+    assert raised.ranking is state.ranking
+    assert with_annotations(raised, (marked(1),)).below == len(SENTENCES) - 1
+    assert with_analysis(raised, Analysis("none")).below == 0
+
+
+def test_the_list_has_the_order_that_was_chosen_whatever_changes():
+    worth = {4: 0.9, 2: 0.7}
+    claims = tuple(
+        replace(claim, score=worth.get(number, 0.5)) for number, claim in enumerate(CLAIMS)
+    )
+    state = ArticleState(ARTICLE, replace(ANALYSIS, claims=claims))
+    assert list(state.listing) == list(range(len(SENTENCES)))
+    by_worth = in_order(state, ClaimOrder.WORTH)
+    rest = [number for number in range(len(SENTENCES)) if number not in worth]
+    assert list(by_worth.listing) == [4, 2, *rest]
+    decided = with_annotations(by_worth, (marked(4, Verdict.VERIFIED),))
+    assert list(decided.listing) == [4, 2, *rest], "A verdict moves no row."
+
+
 STATES = [
     START,
     at_claim(START, 0),
@@ -129,6 +155,9 @@ STATES = [
     toggled(START, Layer.CLAIMS),
     toggled(toggled(START, Layer.FIGURES), Layer.ENTITIES),
     with_analysis(START, Analysis("none")),
+    with_threshold(START, 0.6),
+    at_claim(with_threshold(START, 0.6), 2),
+    with_threshold(with_annotations(START, (marked(2, Verdict.DISPUTED),)), 0.6),
 ]
 
 

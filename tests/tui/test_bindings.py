@@ -117,12 +117,12 @@ def test_a_list_may_use_a_key_of_the_article_around_it() -> None:
 
 
 def test_an_unknown_command_is_named_with_the_nearest_known_one_and_the_rest_works() -> None:
-    keymap, problems = check_keymap({"claim.verfy": "z", "claim.note": "n,m"})
+    keymap, problems = check_keymap({"claim.verfy": "z", "claim.note": "n,z"})
     assert problems[0] == (
         'config.toml: There is no command "claim.verfy" to set keys for; '
         'did you mean "claim.verify"?'
     )
-    assert keymap == {"claim.note": "m"}, "The key n belongs to the search, m is free."
+    assert keymap == {"claim.note": "z"}, "The key n belongs to the search, z is free."
 
 
 def test_an_unknown_key_is_named_and_the_others_of_the_command_work() -> None:

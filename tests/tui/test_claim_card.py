@@ -5,7 +5,15 @@ from reading_harness import ANALYSIS, ARTICLE, CLAIMS, NOW, SENTENCES, TEXT, spa
 from screen_harness import HOSTILE
 from textual.content import Content
 
-from annotations.analysis.model import Analysis
+from annotations.analysis.model import (
+    Analysis,
+    Attribution,
+    Bound,
+    Claim,
+    Figure,
+    Reason,
+    Span,
+)
 from annotations.history import describe
 from annotations.model import AnchorState, Annotation, Change, Evidence, Stance, Verdict
 from annotations.steps import create
@@ -29,17 +37,17 @@ def card_of(number: int, **fields: object) -> str:
 def test_an_offered_claim_says_all_that_the_machine_sees():
     assert card(at_claim(START, 1)) == "\n\n".join(
         [
-            "· no verdict yet\nclaim 2 of 22 · worth checking 50%",
+            "· no verdict yet\nclaim 2 of 22 · worth checking 0.50",
             SENTENCES[1],
-            "Said by\nHarbour master Elin Strand · said",
+            "Who says it\nHarbour master Elin Strand said\nin the reporter's words",
             "Figures\n14",
         ]
     )
 
 
 def test_a_quote_is_told_as_one_and_no_source_is_the_article_itself():
-    assert "Said by\nTomas Birk · said · in quotes" in card(at_claim(START, 3))
-    assert "Said by\nthe article itself" in card(at_claim(START, 0))
+    assert "Who says it\nTomas Birk said\nquoted directly" in card(at_claim(START, 3))
+    assert "Who says it\nthe article itself" in card(at_claim(START, 0))
     assert "Figures" not in card(at_claim(START, 0))
 
 
@@ -70,7 +78,7 @@ def test_what_the_reader_wrote_is_all_there():
         ),
     )
     for part in (
-        "Said by\nThe harbour (yours)",
+        "Who says it\nThe harbour (yours)",
         "Note\nFirst\nsecond",
         "Tags\nport, crane",
         "Evidence\n+ supports  Log\n  https://a.example\n  “14 people”\n"
@@ -84,6 +92,39 @@ def test_a_claim_of_ones_own_is_told_as_one():
     state = with_annotations(START, (own,), go_to=(own.start, own.end))
     assert "· your own" in card(state)
     assert "worth checking" not in card(state)
+
+
+def with_claim(claim: Claim, *attributions: Attribution, threshold: float = 0.0) -> ArticleState:
+    """The state of an article with this claim alone, which is the current one."""
+    analysis = replace(ANALYSIS, claims=(claim,), attributions=attributions)
+    return at_claim(ArticleState(ARTICLE, analysis, threshold=threshold), 0)
+
+
+def test_why_a_claim_is_worth_checking_is_told_in_words():
+    reasons = (Reason.FIGURE, Reason.SOURCE, Reason.PREDICTION, Reason.HEDGING)
+    claim = replace(CLAIMS[1], score=0.824, reasons=reasons)
+    told = "claim 1 of 1 · worth checking 0.82: a figure, a named source (hedged, a prediction)\n"
+    assert told in card(with_claim(claim))
+
+
+def test_a_claim_below_the_threshold_is_told_as_one_unless_it_was_marked():
+    claim = replace(CLAIMS[1], score=0.4)
+    below = with_claim(claim, threshold=0.6)
+    assert "below your threshold of 0.60" in card(below)
+    assert "below" not in card(with_claim(claim, threshold=0.4))
+    made = create(TEXT, claim.start, claim.end, replaces=((claim.start, claim.end),))
+    assert "below" not in card(with_annotations(below, (made,)))
+
+
+def test_who_quotes_whom_is_told_from_the_outermost_to_the_innermost():
+    claim = replace(CLAIMS[1], attribution=None)
+    inner = Attribution(None, None, Span(claim.start + 9, claim.end), False, "Elin Strand")
+    outer = Attribution(
+        Span(*span_of("She")), Span(*span_of("said")), Span(claim.start, claim.end), True, "Ann Lee"
+    )
+    shown = card(with_claim(replace(claim, attribution=inner), inner, outer))
+    told = "Ann Lee (“She”), quoting Elin Strand\nin the reporter's words"
+    assert f"Who says it\n{told}" in shown
 
 
 def test_a_place_that_changed_is_told():
@@ -152,4 +193,15 @@ def test_hostile_text_stands_in_the_card_literally(text: str):
     shown = claim_card(replace(state, analysis=Analysis("none")), {})
     assert shown.plain.count(text) >= 8
     assert isinstance(history_line(change, made.history, (made,)), Content)
+    assert not any("click" in str(span.style) for span in shown.spans)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_sources_and_figures_stand_in_the_card_literally(text: str):
+    size = len(text)
+    said = Attribution(Span(0, size), Span(0, size), Span(0, size), True, text)
+    figure = Figure(0, size, None, None, None, Bound.EXACT, text, text)
+    seen = Analysis("made by hand", (), (figure,), (Claim(0, size, 0.5, said),), (said,))
+    shown = claim_card(at_claim(ArticleState(replace(ARTICLE, text=text), seen), 0), {})
+    assert shown.plain.count(" ".join(text.split())[:50]) >= 3
     assert not any("click" in str(span.style) for span in shown.spans)

@@ -17,6 +17,7 @@ from annotations.analysis.model import (
     Claim,
     Entity,
     Figure,
+    Reason,
     Span,
 )
 from annotations.claim_list import list_claims
@@ -56,6 +57,7 @@ FIRST = Claim(
         Span(*span("the port lost 300 jobs")),
         False,
     ),
+    (Reason.FIGURE, Reason.SOURCE),
 )
 SECOND = Claim(*span("The town of Vellberg has two harbours."), 0.4)
 ANALYSIS = Analysis(
@@ -121,7 +123,9 @@ def test_a_marked_claim_is_listed_with_all_that_the_reader_kept() -> None:
     for part in (
         "✗   disputed",
         "“Mira Okafor said the port lost 300 jobs.”",
-        "Said by: Mira Okafor",
+        "Who says it: Mira Okafor said, in the reporter's words",
+        "Figures: 300 · jobs",
+        "Worth checking 0.90: a figure, a named source",
         "Note: The union counts 120.",
         "Ask again.",
         "Tags: jobs, port",
@@ -162,18 +166,22 @@ def test_plain_is_a_linear_reading_with_verdicts_in_words() -> None:
         "Claims",
         "",
         "1. Disputed: “Mira Okafor said the port lost 300 jobs.”",
-        "   Said by: Mira Okafor",
+        "   Who says it: Mira Okafor said, in the reporter's words",
+        "   Figures: 300 · jobs",
+        "   Worth checking 0.90: a figure, a named source",
         "   Note: The union counts 120.",
         "   Ask again.",
         "   Tags: jobs, port",
         "   Evidence, contradicts: Union count, https://example.org/u, “120 jobs”",
         "",
         "2. No verdict yet: “The town of Vellberg has two harbours.”",
+        "   Who says it: the article itself",
+        "   Worth checking 0.40",
     ]
 
 
 def test_a_corrected_claimant_is_the_one_that_is_named() -> None:
-    assert "   Said by: the port" in list(plain_lines(shown(marked(claimant="the port"))))
+    assert "   Who says it: the port" in list(plain_lines(shown(marked(claimant="the port"))))
 
 
 HOSTILE = "\x1b]0;owned\x07\x1b[31mred\x9b2J[bold]x[/bold]\u202e"

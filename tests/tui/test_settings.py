@@ -54,6 +54,11 @@ def test_the_file_overrides_the_defaults_it_names(tmp_path: Path) -> None:
         ("pipeline = 3", 'pipeline must be text in quotes; "" is used.'),
         ("side_panel = 'wide'", 'side_panel must be one of auto, open, closed; "auto" is used.'),
         ("theme = []", "theme must be one of newsread-dark, newsread-light"),
+        ("claim_threshold = 1.1", "claim_threshold must be a number from 0 to 1; 0.0 is used."),
+        ("claim_threshold = -1", "claim_threshold must be a number from 0 to 1; 0.0 is used."),
+        ("claim_threshold = nan", "claim_threshold must be a number from 0 to 1; 0.0 is used."),
+        ("claim_threshold = true", "claim_threshold must be a number from 0 to 1; 0.0 is used."),
+        ("claim_threshold = '1'", "claim_threshold must be a number from 0 to 1; 0.0 is used."),
         ("layers = true", "layers must be a table, written as [layers]."),
         ("[layers]\nclaims = 1", "layers.claims must be true or false; true is used."),
         ("[layers]\nclams = true", 'no setting "layers.clams"; did you mean "layers.claims"?'),
@@ -71,6 +76,14 @@ def test_a_wrong_value_is_named_and_the_rest_works(line: str, problem: str) -> N
     assert problem in loaded.problems[0]
     assert loaded.settings.theme == ("nord" if others else Settings().theme)
     assert loaded.settings.column_width == 80
+
+
+@pytest.mark.parametrize(
+    ("written", "value"), [("0", 0), ("1", 1), ("0.45", 0.45), ("1e-3", 0.001)]
+)
+def test_a_threshold_is_any_number_from_0_to_1(written: str, value: float) -> None:
+    loaded = parse_settings(f"claim_threshold = {written}")
+    assert (loaded.problems, loaded.settings.claim_threshold) == ((), value)
 
 
 def test_broken_toml_is_one_problem_that_names_the_line() -> None:

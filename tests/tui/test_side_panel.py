@@ -8,7 +8,14 @@ from screen_harness import HOSTILE, Harness, assert_lines_fit, press, screen_tex
 from annotations.analysis.model import Analysis, Claim, Entity
 from annotations.model import Verdict
 from annotations.steps import create
-from tui.article_state import ArticleState, at_claim, with_analysis, with_annotations
+from tui.article_state import (
+    ArticleState,
+    ClaimOrder,
+    at_claim,
+    in_order,
+    with_analysis,
+    with_annotations,
+)
 from tui.messages import PanelPlaceChosen, TabClicked
 from tui.panel_rows import PanelRow, Tab, panel_rows
 from tui.widgets.side_panel import SidePanel
@@ -128,6 +135,42 @@ async def test_the_list_follows_the_current_claim():
         assert app.panel.query_one(VirtualList).cursor == 20
         assert f"▶ · {SENTENCES[20]}"[:30] in screen_text(app)
         assert app.places == [], "The program moved the cursor, not the reader."
+
+
+async def test_the_cursor_of_a_sorted_list_stands_on_the_current_claim():
+    claims = tuple(replace(claim, score=n / 100) for n, claim in enumerate(CLAIMS))
+    state = in_order(ArticleState(ARTICLE, Analysis("x", claims=claims)), ClaimOrder.WORTH)
+    app = PanelHarness(state)
+    async with app.run_test(size=(50, 10)) as pilot:
+        app.panel.open_tab(Tab.CLAIMS)
+        app.panel.show(at_claim(state, 20))
+        await settle(pilot)
+        assert app.panel.query_one(VirtualList).cursor == len(CLAIMS) - 1 - 20
+        assert f"▶ · 0.20 {SENTENCES[20]}"[:30] in screen_text(app)
+        app.panel.show(at_claim(in_order(state, ClaimOrder.PLACE), 20))
+        await settle(pilot)
+        assert app.panel.query_one(VirtualList).cursor == 20
+        assert app.places == [], "The program moved the cursor, not the reader."
+
+
+def test_a_claim_of_ones_own_is_told_as_one_in_a_list_by_worth():
+    own = create(TEXT, *span_of("two moored barges"))
+    rows = words(
+        panel_rows(in_order(with_annotations(START, (own,)), ClaimOrder.WORTH), Tab.CLAIMS)
+    )
+    assert rows[:2] == ["· your own: two moored barges", f"· 0.50 {SENTENCES[0]}"]
+
+
+def test_figures_are_told_by_what_they_mean():
+    told = words(panel_rows(START, Tab.FIGURES))
+    assert told == [
+        "14",
+        "€3.5 million",
+        "at least €9 million",
+        "about 60%",
+        "80 km/h",
+        "about 200",
+    ]
 
 
 async def test_a_hidden_panel_is_up_to_date_when_it_opens():

@@ -207,11 +207,11 @@ def press(app: App[object], key: events.Key) -> None:
 def highlight_words(state: ArticleState) -> str:
     """What the entity or figure is that the reader went to."""
     from annotations.analysis.model import Entity
-    from tui.figure_words import figure_words
+    from tui.figure_words import figure_meaning
 
     found = state.highlight
     if found is None:
         return ""
     if isinstance(found, Entity):
         return f"{found.label} · {state.article.text[found.start : found.end]}"
-    return f"figure · {figure_words(found)}"
+    return f"figure · {figure_meaning(found, state.article.text)}"

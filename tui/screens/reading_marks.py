@@ -11,6 +11,8 @@ from annotations.history import Step
 from annotations.model import Evidence, Stance, Verdict
 from tui.article_state import with_annotations
 from tui.screens.reading_base import ReadingBase, waits_for_claims
+from tui.source_words import source_name
+from tui.who_says import attributions_of
 
 if TYPE_CHECKING:
     from tui.screens.dialog import Dialog
@@ -201,8 +203,8 @@ class MarkActions(ReadingBase):
         """Who says the claim as far as is known."""
         if claim.annotation and claim.annotation.claimant:
             return claim.annotation.claimant
-        source = claim.attribution.source if claim.attribution else None
-        return self.state.article.text[source.start : source.end] if source else ""
+        chain = attributions_of(claim, self.state.sayings)
+        return source_name(chain[-1], self.state.article.text) if chain else ""
 
     def _names(self) -> list[str]:
         """People and organisations of the article, each once, in the order of the text."""

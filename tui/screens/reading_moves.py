@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from annotations.analysis.model import Entity, Figure
-from annotations.claim_list import ListedClaim, next_claim, position_of, previous_claim
+from annotations.claim_list import (
+    ListedClaim,
+    next_by_worth,
+    next_claim,
+    position_of,
+    previous_claim,
+)
 from tui.article_search import match_before, match_from
-from tui.article_state import Layer, at_claim, at_highlight, at_match, at_place, with_query
+from tui.article_state import (
+    Layer,
+    Place,
+    at_claim,
+    at_highlight,
+    at_match,
+    at_place,
+    with_query,
+)
 from tui.highlights import SpanIndex
 from tui.screens.reading_base import ReadingBase, waits_for_claims
+from tui.worth_words import score_words, worth_words
 
 NO_FURTHER_CLAIM = "that was the last claim"
 NO_EARLIER_CLAIM = "that was the first claim"
 ALL_DECIDED = "every claim has a verdict"
 NO_CLAIMS = "no claims to walk; press {} to choose one"
+OTHERS_BELOW = "; {} below your threshold of {}"
 
 
 class MoveActions(ReadingBase):
@@ -20,6 +38,9 @@ class MoveActions(ReadingBase):
 
     search_began_at = 0
     """What was at the top of the screen when the search was opened."""
+
+    ranked_place: Place | None = None
+    """The claim that the walk from the most worth checking down came to."""
 
     def action_line_down(self) -> None:
         """Scroll down by a line."""
@@ -56,34 +77,48 @@ class MoveActions(ReadingBase):
     @waits_for_claims
     def action_next_claim(self) -> None:
         """Go to the next claim; from elsewhere in the text, to the first one on the screen."""
-        place = self._claim_here()
-        found = next_claim(self.state.claims, self.view.top_offset - 1 if place is None else place)
-        self._go_to_claim(found, NO_FURTHER_CLAIM)
+        self._go_to_claim(self._step(next_claim, self.view.top_offset - 1), NO_FURTHER_CLAIM)
 
     @waits_for_claims
     def action_previous_claim(self) -> None:
         """Go to the claim before; from elsewhere in the text, to the last one on the screen."""
-        place = self._claim_here()
-        found = previous_claim(
-            self.state.claims, self.view.bottom_offset if place is None else place
-        )
-        self._go_to_claim(found, NO_EARLIER_CLAIM)
+        self._go_to_claim(self._step(previous_claim, self.view.bottom_offset), NO_EARLIER_CLAIM)
 
     @waits_for_claims
     def action_next_open_claim(self) -> None:
         """Go to the next claim without a verdict, from the end on to the start."""
-        place = self._claim_here()
-        start = self.view.top_offset - 1 if place is None else place
-        found = next_claim(self.state.claims, start, without_verdict=True, wrap=True)
+        elsewhere = self.view.top_offset - 1
+        found = self._step(next_claim, elsewhere, without_verdict=True, wrap=True)
         self._go_to_claim(found, ALL_DECIDED)
 
     @waits_for_claims
     def action_previous_open_claim(self) -> None:
         """Go to the last claim before without a verdict, from the start on to the end."""
-        place = self._claim_here()
-        start = self.view.bottom_offset if place is None else place
-        found = previous_claim(self.state.claims, start, without_verdict=True, wrap=True)
+        elsewhere = self.view.bottom_offset
+        found = self._step(previous_claim, elsewhere, without_verdict=True, wrap=True)
         self._go_to_claim(found, ALL_DECIDED)
+
+    def _step(
+        self, step: Callable[..., ListedClaim | None], elsewhere: int, **how: bool
+    ) -> ListedClaim | None:
+        """The claim a step away, from the current one or, where it is out of sight, `elsewhere`."""
+        claim = self._claim_here()
+        start = elsewhere if claim is None else claim
+        return step(self.state.claims, start, threshold=self.state.threshold, **how)
+
+    @waits_for_claims
+    def action_next_worth_checking(self) -> None:
+        """Go to the claim most worth checking without a verdict; from there, on down."""
+        state, claim = self.state, self.state.claim
+        goes_on = claim is not None and self.ranked_place == (claim.start, claim.end)
+        after = state.current if goes_on else None
+        number = next_by_worth(state.claims, state.ranking, after, threshold=state.threshold)
+        found = None if number is None else state.claims[number]
+        self._go_to_claim(found, ALL_DECIDED)
+        if found is not None:
+            self.ranked_place = (found.start, found.end)
+            self.message = worth_words(found)
+            self.show_status()
 
     def _claim_here(self) -> ListedClaim | None:
         """The current claim, if any of it is on the screen."""
@@ -96,11 +131,17 @@ class MoveActions(ReadingBase):
         """Make `claim` the current one, or say why there is none."""
         if claim is None:
             no_claims = NO_CLAIMS.format(self.key("span.choose"))
-            self.message = otherwise if self.state.claims else no_claims
+            self.message = otherwise + self._others_below() if self.state.claims else no_claims
             self.show_status()
             return
         self.show(at_claim(self.state, position_of(self.state.claims, claim)))
         self.reveal_claim()
+
+    def _others_below(self) -> str:
+        """How many claims the walk passes over, so that none is missed unknowingly."""
+        if not self.state.below:
+            return ""
+        return OTHERS_BELOW.format(self.state.below, score_words(self.state.threshold))
 
     def action_next_highlight(self) -> None:
         """Go to the next entity or figure."""

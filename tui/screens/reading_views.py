@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
+
 from tui.article_state import (
     ArticleState,
+    ClaimOrder,
     Layer,
     at_claim,
     at_highlight,
+    in_order,
     number_of_claim,
     toggled,
     with_query,
+    with_threshold,
 )
 from tui.messages import (
     ArticleStepped,
     LibraryAsked,
+    ListingChanged,
     PanelPlaceChosen,
     PlaceClicked,
     SearchChanged,
@@ -23,6 +29,18 @@ from tui.messages import (
 from tui.panel_rows import Tab
 from tui.screens.reading_moves import MoveActions
 from tui.widgets.legend import FirstRunHint, Legend
+from tui.worth_words import threshold_words
+
+ORDER_WORDS = {
+    ClaimOrder.PLACE: "claims in the order of the text",
+    ClaimOrder.WORTH: "claims most worth checking first",
+}
+
+THRESHOLD_STEPS = 10
+"""Steps of the threshold from 0 to 1."""
+
+NEARLY = 1e-6
+"""How far from a step a threshold may be and count as on it."""
 
 
 class ViewActions(MoveActions):
@@ -67,6 +85,30 @@ class ViewActions(MoveActions):
     def action_list_claims(self) -> None:
         """List the claims."""
         self._open_tab(Tab.CLAIMS)
+
+    def action_sort_claims(self) -> None:
+        """Sort the list of claims the other way; it is opened, so that this is seen."""
+        by_place = self.state.order is ClaimOrder.PLACE
+        order = ClaimOrder.WORTH if by_place else ClaimOrder.PLACE
+        self._list_so(in_order(self.state, order), ORDER_WORDS[order])
+        self._open_tab(Tab.CLAIMS)
+
+    def action_raise_threshold(self) -> None:
+        """Pass over more claims."""
+        self._set_threshold(floor(self.state.threshold * THRESHOLD_STEPS + NEARLY) + 1)
+
+    def action_lower_threshold(self) -> None:
+        """Pass over fewer claims."""
+        self._set_threshold(ceil(self.state.threshold * THRESHOLD_STEPS - NEARLY) - 1)
+
+    def _set_threshold(self, step: int) -> None:
+        state = with_threshold(self.state, max(0, min(step, THRESHOLD_STEPS)) / THRESHOLD_STEPS)
+        self._list_so(state, threshold_words(state.threshold, state.below, len(state.claims)))
+
+    def _list_so(self, state: ArticleState, message: str) -> None:
+        """Show the claims in another way, in the articles after this one too."""
+        self.show(state, message)
+        self.post_message(ListingChanged(state.order, state.threshold))
 
     def action_list_entities(self) -> None:
         """List the entities."""

@@ -7,19 +7,22 @@ from datetime import datetime
 
 from textual.content import Content
 
-from annotations.analysis.model import Attribution
 from annotations.claim_list import ListedClaim
 from annotations.history import original, step_words
 from annotations.model import AnchorState, Annotation, Change, Evidence
 from tui.article_state import ArticleState
-from tui.figure_words import figure_words
+from tui.figure_words import figure_meaning
 from tui.signs import SIGNS, STANCE_SIGNS, STYLE_NAMES, WORDS
+from tui.who_says import attributions_of, saying_words
 from tui.widgets.legend import key_in_effect
+from tui.worth_words import BELOW, score_words, worth_words
 
 Part = Content | tuple[str, str]
 
 HEADING = "bold $accent"
 QUIET = "$quiet"
+
+WHO = "Who says it"
 
 NO_ARTICLE_CLAIMS = "No claims were found in this article. Press {} to choose one yourself."
 NO_CLAIM_YET = "Press {} to go to the first claim, or click on one in the text."
@@ -60,43 +63,32 @@ def _heading(state: ArticleState, claim: ListedClaim) -> Content:
     number = 0 if state.current is None else state.current + 1
     parts: list[Part] = [
         (f"{SIGNS[claim.verdict]} {WORDS[claim.verdict]}", color),
-        (f"\nclaim {number} of {len(state.claims)}{_worth(claim)}", QUIET),
+        (f"\nclaim {number} of {len(state.claims)} · {worth_words(claim)}", QUIET),
     ]
+    if claim.is_below(state.threshold):
+        parts.append((f"\n{BELOW} of {score_words(state.threshold)}", QUIET))
     if claim.annotation and claim.annotation.state is not AnchorState.ANCHORED:
         parts.append((f"\nthe text here has {claim.annotation.state}", "$warning"))
     return Content.assemble(*parts)
-
-
-def _worth(claim: ListedClaim) -> str:
-    """Where the claim comes from and how much it is worth checking."""
-    if claim.score is None:
-        return " · your own"
-    return f" · worth checking {claim.score:.0%}"
 
 
 def _who_says_it(state: ArticleState, claim: ListedClaim) -> Content:
     """The claimant: as corrected by hand, else as the machine sees it."""
     corrected = claim.annotation.claimant if claim.annotation else None
     if corrected:
-        return _section("Said by", Content.assemble(corrected, (" (yours)", QUIET)))
-    source = claim.attribution.source if claim.attribution else None
-    if claim.attribution is None or source is None:
-        return _section("Said by", Content.styled("the article itself", QUIET))
-    named = state.article.text[source.start : source.end]
-    return _section("Said by", Content.assemble(named, (_manner(state, claim.attribution), QUIET)))
-
-
-def _manner(state: ArticleState, attribution: Attribution) -> str:
-    """How the source says it: the cue, and whether in its own words."""
-    cue = attribution.cue
-    said = f" · {state.article.text[cue.start : cue.end]}" if cue else ""
-    return said + (" · in quotes" if attribution.direct else "")
+        return _section(WHO, Content.assemble(corrected, (" (yours)", QUIET)))
+    chain = attributions_of(claim, state.sayings)
+    said, manner = saying_words(chain, state.article.text, state.entity_index)
+    if not chain:
+        return _section(WHO, Content.styled(said, QUIET))
+    return _section(WHO, Content.assemble(said, (f"\n{manner}", QUIET)))
 
 
 def _figures(state: ArticleState, claim: ListedClaim) -> Content:
     """What the figures inside the claim mean."""
     figures = state.figure_index.overlapping(claim.start, claim.end)
-    lines = [Content.styled(figure_words(figure), "$figure") for figure in figures]
+    text = state.article.text
+    lines = [Content.styled(figure_meaning(figure, text), "$figure") for figure in figures]
     return _section("Figures", Content("\n").join(lines)) if lines else Content()
 
 

@@ -16,7 +16,7 @@ from tui.messages import PanelPlaceChosen, RowChosen, RowHighlighted, TabClicked
 from tui.panel_rows import EMPTY, PanelRow, Tab, panel_rows
 from tui.widgets.claim_card import STILL_READING, claim_card
 from tui.widgets.legend import key_in_effect
-from tui.widgets.virtual_list import VirtualList
+from tui.widgets.virtual_list import NO_ROW, VirtualList
 
 
 class TabLine(Widget):
@@ -110,14 +110,15 @@ class SidePanel(Vertical):
         """Show only what differs from `before`."""
         state = self._state
         if self.tab is Tab.CLAIM:
-            if before.claim != state.claim or before.analysis is not state.analysis:
+            if _claim_looks(before) != _claim_looks(state):
                 self.query_one("#claim-card", Static).update(claim_card(state, self._keymap))
                 if before.current != state.current:
                     self.query_one(VerticalScroll).scroll_home(animate=False)
-        elif before.claims != state.claims or before.analysis is not state.analysis:
+        elif before.claims != state.claims or _list_looks(before) != _list_looks(state):
             self._fill_list()
         elif self.tab is Tab.CLAIMS and before.current != state.current:
-            self.query_one(VirtualList).cursor = -1 if state.current is None else state.current
+            row = row_of_claim(state)
+            self.query_one(VirtualList).cursor = NO_ROW if row is None else row
 
     def _fill_list(self) -> None:
         """Make the rows of the open tab."""
@@ -127,7 +128,7 @@ class SidePanel(Vertical):
         empty = EMPTY[self.tab].format(choose=key_in_effect("span.choose", self._keymap))
         empty = STILL_READING if self._state.analysis is None else empty
         rows.placeholder = Content.styled(empty, "$quiet")
-        cursor = self._state.current if self.tab is Tab.CLAIMS else None
+        cursor = row_of_claim(self._state) if self.tab is Tab.CLAIMS else None
         rows.set_rows(len(self._rows), 1, cursor)
 
     def _render_row(self, index: int, width: int) -> tuple[Content, ...]:
@@ -149,3 +150,18 @@ class SidePanel(Vertical):
         self._next_place = {index: place}
         start, end = self._rows[index].places[place]
         self.post_message(PanelPlaceChosen(self.tab, start, end))
+
+
+def row_of_claim(state: ArticleState) -> int | None:
+    """The row of the current claim in the list of claims; None where no claim is current."""
+    return None if state.current is None else state.listing.index(state.current)
+
+
+def _claim_looks(state: ArticleState) -> tuple[object, ...]:
+    """What the card of a claim depends on; an analysis is compared as the one object it is."""
+    return state.claim, id(state.analysis), state.threshold
+
+
+def _list_looks(state: ArticleState) -> tuple[object, ...]:
+    """What the rows of a list depend on, but for the claims."""
+    return id(state.analysis), state.order, state.threshold

@@ -1,0 +1,54 @@
+"""How much a claim is worth checking and why, in words; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotations.analysis.model import Reason
+from annotations.claim_list import ListedClaim
+
+RAISING = {
+    Reason.FIGURE: "a figure",
+    Reason.SOURCE: "a named source",
+    Reason.EVENT: "an event",
+    Reason.COMPARISON: "a comparison",
+    Reason.CAUSE: "a cause",
+    Reason.SUPERLATIVE: "a superlative",
+}
+"""What makes a claim more worth checking."""
+
+LOWERING = {Reason.PREDICTION: "a prediction", Reason.HEDGING: "hedged"}
+"""What makes it less so."""
+
+OWN = "your own"
+BELOW = "below your threshold"
+
+
+def worth_words(claim: ListedClaim) -> str:
+    """Such as "worth checking 0.82: a figure, a named source (hedged)"; "your own" for one's own.
+
+    What stands in brackets makes it less worth checking.
+    """
+    if claim.score is None:
+        return OWN
+    return f"worth checking {score_words(claim.score)}{reason_words(claim.reasons)}"
+
+
+def score_words(score: float) -> str:
+    """A check-worthiness with two decimals."""
+    return f"{score:.2f}"
+
+
+def reason_words(reasons: Sequence[Reason]) -> str:
+    """Such as ": a figure, an event (but hedged)"; "" where there is no reason."""
+    raising = ", ".join(RAISING[one] for one in reasons if one in RAISING)
+    lowering = ", ".join(LOWERING[one] for one in reversed(reasons) if one in LOWERING)
+    return (f": {raising}" if raising else "") + (f" ({lowering})" if lowering else "")
+
+
+def threshold_words(threshold: float, below: int, total: int) -> str:
+    """Such as "threshold 0.30: 5 of 22 claims are below it"."""
+    if not threshold:
+        return "no threshold: every claim is walked"
+    claims = "claim is" if total == 1 else "claims are"
+    return f"threshold {score_words(threshold)}: {below} of {total} {claims} below it"
