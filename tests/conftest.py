@@ -44,3 +44,37 @@ def run_newsread(tmp_path: Path) -> RunNewsread:
         return Finished(finished.returncode, finished.stdout.decode(), finished.stderr.decode())
 
     return run
+
+
+@pytest.fixture(scope="session")
+def english_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder into which pip installed en_tiny, a small trained pipeline."""
+    from pipeline_samples import english_pipeline, installed, wheel_of
+
+    folder = tmp_path_factory.mktemp("english")
+    return installed(wheel_of(english_pipeline(), "tiny", folder), folder / "site")
+
+
+@pytest.fixture(scope="session")
+def german_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder into which pip installed de_tiny, a small pipeline of rules."""
+    from pipeline_samples import german_pipeline, installed, wheel_of
+
+    folder = tmp_path_factory.mktemp("german")
+    return installed(wheel_of(german_pipeline(), "tiny", folder), folder / "site")
+
+
+@pytest.fixture
+def with_english(english_package: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """en_tiny is installed, for this process and those that it starts."""
+    monkeypatch.syspath_prepend(english_package)
+    monkeypatch.setenv("PYTHONPATH", str(english_package), prepend=os.pathsep)
+    return english_package
+
+
+@pytest.fixture
+def with_german(german_package: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """de_tiny is installed, for this process and those that it starts."""
+    monkeypatch.syspath_prepend(german_package)
+    monkeypatch.setenv("PYTHONPATH", str(german_package), prepend=os.pathsep)
+    return german_package

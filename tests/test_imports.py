@@ -8,6 +8,7 @@ import sys
 import pytest
 
 LOADED_WHERE_NEEDED = (
+    "babel",
     "charset_normalizer",
     "filelock",
     "httpx",
@@ -15,6 +16,9 @@ LOADED_WHERE_NEEDED = (
     "lxml",
     "markdown_it",
     "msgspec",
+    "numpy",
+    "packaging",
+    "py3langid",
     "reader",
     "spacy",
     "thinc",

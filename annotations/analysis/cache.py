@@ -1,6 +1,10 @@
-"""Analyses kept on disk, by the text and by what made them.
+"""Analyses kept on disk.
 
-A cache can be thrown away: a file that is missing or damaged is as good as none.
+The key is what is known before an article is analysed: its text, the language that its source
+states, and what the settings say of pipelines. Which pipeline those stand for depends on the
+article's language and on what is installed; so a kept analysis counts only where the pipeline
+that would see its language now is the one that made it, in the same version. A cache can be
+thrown away: a file that is missing or damaged is as good as none.
 """
 
 from __future__ import annotations
@@ -11,32 +15,49 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+from annotations.analysis.choice import Choice
 from annotations.analysis.json_form import from_json, to_json
 from annotations.analysis.model import Analysis
-from annotations.errors import AnalysisError
+from annotations.errors import AnalysisError, PipelineError
 from articles.model import Article
 
 
-def read_cached(folder: Path, article: Article, pipeline: str) -> Analysis | None:
-    """The analysis of the article's text by `pipeline` (a version), if it is kept and whole."""
+def read_cached(folder: Path, article: Article, choice: Choice) -> Analysis | None:
+    """The analysis of the article by what is chosen, if it is kept, whole and of today."""
     try:
-        data = json.loads(_path(folder, article, pipeline).read_bytes())
+        data = json.loads(_path(folder, article, choice).read_bytes())
         analysis = from_json(data, len(article.text))
     except (OSError, ValueError, RecursionError, AnalysisError):
         return None
-    return analysis if analysis.pipeline == pipeline else None
+    return analysis if _is_made_by(choice, analysis) else None
 
 
-def write_cached(folder: Path, article: Article, analysis: Analysis) -> None:
-    """Keep the analysis, readable by its owner alone; nothing happens where the disk refuses."""
+def write_cached(folder: Path, article: Article, choice: Choice, analysis: Analysis) -> None:
+    """Keep the analysis, readable by its owner alone.
+
+    Nothing happens where the disk refuses, or where another pipeline took the place of the
+    chosen one.
+    """
+    if not _is_made_by(choice, analysis):
+        return
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         data = json.dumps(to_json(analysis), separators=(",", ":")).encode()
-        _write_whole(_path(folder, article, analysis.pipeline), data)
+        _write_whole(_path(folder, article, choice), data)
 
 
-def _path(folder: Path, article: Article, pipeline: str) -> Path:
-    key = sha256(f"{article.sha256} {pipeline}".encode()).hexdigest()
+def _is_made_by(choice: Choice, analysis: Analysis) -> bool:
+    if analysis.language is None:
+        return False
+    try:
+        return analysis.pipeline == choice.version_for(analysis.language)
+    except PipelineError:
+        return False
+
+
+def _path(folder: Path, article: Article, choice: Choice) -> Path:
+    known = f"{article.sha256} {article.language} {choice.key}"
+    key = sha256(known.encode(errors="backslashreplace")).hexdigest()
     return folder / f"{key}.json"
 
 

@@ -1,4 +1,4 @@
-"""Asking for an article's analysis: from the cache, or from a worker process.
+"""Asking for an article's analysis: from the cache, from a worker process, or made here.
 
 This module imports no spaCy; the process does that.
 """
@@ -6,26 +6,30 @@ This module imports no spaCy; the process does that.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotations.analysis.cache import read_cached, write_cached
+from annotations.analysis.choice import Choice
+from annotations.analysis.language_note import language_note
 from annotations.analysis.model import Analysis
-from annotations.analysis.version import pipeline_version
-from annotations.errors import AnalysisError, PipelineError
+from annotations.errors import AnalysisError
 from articles.model import Article
 
 if TYPE_CHECKING:
+    from annotations.analysis.pipelines import Pipelines
     from annotations.analysis.worker_process import WorkerProcess
 
 
 class AnalysisClient:
-    """Analyses by one pipeline, made by one process that starts when it is first needed."""
+    """Analyses by what is chosen, made by one process that starts when it is first needed."""
 
-    def __init__(self, pipeline: str, cache_folder: Path) -> None:
-        """`pipeline`: a name as in the settings, "" for our rules alone."""
-        self._pipeline = pipeline
+    def __init__(self, choice: Choice, cache_folder: Path) -> None:
+        """`choice` is what the settings say of pipelines."""
+        self.problem = ""
+        """What was wrong with a pipeline at the last analysis, in sentences."""
+        self._choice = choice
         self._cache_folder = cache_folder
         self._worker: WorkerProcess | None = None
         self._turn = asyncio.Lock()
@@ -38,35 +42,35 @@ class AnalysisClient:
 
     def cached(self, article: Article) -> Analysis | None:
         """The complete analysis if it was made before; quick, starts nothing."""
-        try:
-            version = pipeline_version(self._pipeline)
-        except PipelineError:
-            return None
-        return read_cached(self._cache_folder, article, version)
+        return read_cached(self._cache_folder, article, self._choice)
 
     async def analyse(self, article: Article, first: int = 0) -> AsyncIterator[Analysis]:
         """The article's analysis as it grows; the last one is complete and is cached.
 
         A long text is analysed piece by piece, the piece that holds the offset `first` before
         the others: the first analysis covers that piece, each later one at least twice as much
-        as the one before it. Raises PipelineError where the pipeline is missing or broken and
-        AnalysisError where the process fails; the next call starts another one.
+        as the one before it. Where the chosen pipeline is missing or broken the next best is
+        used, and `problem` says so. Raises AnalysisError where the process fails; the next call
+        starts another one.
         """
+        self.problem = ""
         kept = self.cached(article)
         if kept is not None:
             yield kept
             return
         from annotations.analysis.growing import GrowingAnalysis
 
-        growing = GrowingAnalysis(article.text, pipeline_version(self._pipeline))
+        growing = GrowingAnalysis(article.text, article.language)
         shown = 0
         for index in growing.order(first):
-            growing.add(index, await self._ask(growing.request(index)))
+            answer = await self._ask(growing.request(index))
+            growing.add(index, answer)
+            self.problem = self.problem or str(answer.get("problem", ""))
             if not growing.complete and growing.covered >= 2 * shown:
                 shown = growing.covered
                 yield growing.analysis()
         complete = growing.analysis()
-        await asyncio.to_thread(write_cached, self._cache_folder, article, complete)
+        await asyncio.to_thread(write_cached, self._cache_folder, article, self._choice, complete)
         yield complete
 
     async def close(self) -> None:
@@ -91,7 +95,7 @@ class AnalysisClient:
         from annotations.analysis.worker_process import WorkerProcess
 
         closings = self._closings
-        worker = await WorkerProcess.start(self._pipeline)
+        worker = await WorkerProcess.start(self._choice)
         if self._closings != closings:
             await worker.close()
             raise AnalysisError("The analysis was stopped.")
@@ -99,16 +103,33 @@ class AnalysisClient:
         return worker
 
 
-def analyse_now(article: Article, pipeline: str, cache_folder: Path) -> Analysis:
-    """The complete analysis, from the cache or made in this process; for the command line.
+class AnalysesHere:
+    """Analyses made in this process, for the command line."""
 
-    Raises PipelineError where the pipeline is missing or broken, AnalysisError where it fails.
-    """
-    from annotations.analysis.pipeline import analyse, load_pipeline
+    def __init__(self, choice: Choice, cache_folder: Path, say: Callable[[str], None]) -> None:
+        """`say` gets a sentence on each pipeline that can't be used, once."""
+        self._choice = choice
+        self._cache_folder = cache_folder
+        self._say = say
+        self._said = set[str]()
+        self._pipelines: Pipelines | None = None
 
-    version = pipeline_version(pipeline)
-    analysis = read_cached(cache_folder, article, version)
-    if analysis is None:
-        analysis = analyse(load_pipeline(pipeline), article.text)
-        write_cached(cache_folder, article, analysis)
-    return analysis
+    def analyse(self, article: Article) -> Analysis:
+        """The complete analysis, from the cache or made now; AnalysisError where that fails."""
+        kept = read_cached(self._cache_folder, article, self._choice)
+        if kept is not None:
+            self._tell(language_note(kept))
+            return kept
+        if self._pipelines is None:
+            from annotations.analysis.pipelines import Pipelines
+
+            self._pipelines = Pipelines(self._choice)
+        seen = self._pipelines.analyse(article.text, stated=article.language)
+        self._tell(seen.problem or language_note(seen.analysis))
+        write_cached(self._cache_folder, article, self._choice, seen.analysis)
+        return seen.analysis
+
+    def _tell(self, sentence: str) -> None:
+        if sentence and sentence not in self._said:
+            self._said.add(sentence)
+            self._say(sentence)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from annotations.analysis.json_form import from_json
+from annotations.analysis.languages import SAMPLE
 from annotations.analysis.model import Analysis, Span
 from annotations.analysis.people import people_named
 from annotations.analysis.pieces import WHOLE, merged, pieces, shifted
@@ -17,7 +18,8 @@ class GrowingAnalysis:
     """The analysed pieces of one text."""
 
     text: str
-    pipeline: str
+    stated: str | None = None
+    """The language that the source names."""
     spans: tuple[Span, ...] = ()
     parts: dict[int, Analysis] = field(default_factory=dict)
     covered: int = 0
@@ -51,7 +53,12 @@ class GrowingAnalysis:
         """What to ask the worker for one piece."""
         span = self.spans[index]
         known = self._people_before(index)
-        return {"text": self.text[span.start : span.end], "known_people": known}
+        return {
+            "text": self.text[span.start : span.end],
+            "known_people": known,
+            "language": self.stated,
+            "beginning": self.text[:SAMPLE] if len(self.spans) > 1 else None,
+        }
 
     def add(self, index: int, answer: dict[str, Any]) -> None:
         """Take in the worker's answer for one piece; raises AnalysisError where it is damaged."""
@@ -61,8 +68,12 @@ class GrowingAnalysis:
         self.parts[index] = shifted(from_json(answer, span.end - span.start), span.start)
 
     def analysis(self) -> Analysis:
-        """All that is there, in the order of the text."""
-        return merged((self.parts[index] for index in sorted(self.parts)), self.pipeline)
+        """All that is there, in the order of the text.
+
+        Where a pipeline failed on a later piece, each that saw a piece is named.
+        """
+        parts = [self.parts[index] for index in sorted(self.parts)]
+        return merged(parts, ", ".join(dict.fromkeys(part.pipeline for part in parts)))
 
     def _people_before(self, index: int) -> list[str]:
         """Names of people in the pieces before one; none where such a piece is missing."""

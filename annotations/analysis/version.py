@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
-import json
-from hashlib import sha256
-from pathlib import Path
+import re
 
-from annotations.errors import PipelineError
+from annotations.analysis.en_news import MODEL
+from annotations.analysis.installed import find_pipeline, missing, pipeline_in
+
+__all__ = ["missing", "pipeline_version"]
+
+BUNDLED = ""
+"""The name of the pipeline that comes with newsread."""
 
 BASELINE = "baseline"
-"""The name of the rules alone; an empty name means the same."""
+"""The name of our rules alone."""
 
-RULES = 1
+RULES = 2
 """The version of our rules: counted up with each change that finds something else."""
+
+BUNDLED_FOLDER = MODEL
+"""Where the pipeline that comes with newsread is; a checkout may lack it."""
+
+_BLANK = re.compile(r"blank:([a-z]{2,3})")
 
 
 def is_baseline(name: str) -> bool:
-    """Whether the name asks for our rules alone."""
-    return name in ("", BASELINE)
+    """Whether the name gives our rules alone; the bundled pipeline's does where that is missing."""
+    return name == BASELINE or (name == BUNDLED and not is_bundled_there())
+
+
+def is_bundled_there() -> bool:
+    """Whether the pipeline that comes with newsread is there."""
+    return (BUNDLED_FOLDER / "meta.json").is_file()
+
+
+def blank_name(language: str) -> str:
+    """The name of what knows of a language only what holds in all of them."""
+    return f"blank:{language}"
+
+
+def blank_language(name: str) -> str | None:
+    """The language of such a name, None for other names."""
+    found = _BLANK.fullmatch(name)
+    return found[1] if found else None
 
 
 def pipeline_version(name: str) -> str:
@@ -28,31 +53,12 @@ def pipeline_version(name: str) -> str:
     """
     if is_baseline(name):
         return f"newsread-baseline {RULES}"
-    return f"{name} {_installed_version(name)} + newsread rules {RULES}"
-
-
-def missing(name: str) -> PipelineError:
-    """What to say of a pipeline that is not there."""
-    return PipelineError(
-        f"The spaCy pipeline {name!r} is not installed; install it beside newsread, or name "
-        "another one in the settings."
-    )
-
-
-def _installed_version(name: str) -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version(name)
-    except (PackageNotFoundError, ValueError):
-        return _folder_version(name)
-
-
-def _folder_version(name: str) -> str:
-    """Version of a pipeline in a folder, and a mark of what its meta.json holds."""
-    try:
-        meta = (Path(name).expanduser() / "meta.json").read_bytes()
-        stated = str(json.loads(meta)["version"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise missing(name) from error
-    return f"{stated} {sha256(meta).hexdigest()[:8]}"
+    if name == BUNDLED:
+        bundled = pipeline_in(BUNDLED_FOLDER, "en_news")
+        stated = f"{bundled.version} {bundled.mark}" if bundled else "broken"
+        return f"en_news {stated} + newsread rules {RULES}"
+    if blank_language(name):
+        return f"{name} + newsread rules {RULES}"
+    found = find_pipeline(name)
+    stated = found.version if found.is_package else f"{found.version} {found.mark}"
+    return f"{name} {stated} + newsread rules {RULES}"

@@ -1,8 +1,10 @@
 """JSON lines in, JSON lines out: the analysis as a filter, which the app starts as a process.
 
-A request is {"id", "text"}; "known_people" may list people named earlier in the same article.
-An answer is {"id", "pipeline", "entities", "figures", "claims"}, or {"id", "error"} for a line
-that can't be analysed. Answers come in the order of the requests.
+A request is {"id", "text"}. There may also be "language", the code that the source states;
+"known_people", names from earlier in the same article; "beginning", the first code points of an
+article of which the text is a piece. An answer is {"id", "pipeline", "language", "entities",
+"figures", "claims", "attributions"}, or {"id", "error"} for a line that can't be analysed. Answers
+come in the order of the requests. What is wrong with a pipeline is said on standard error, once.
 """
 
 from __future__ import annotations
@@ -12,16 +14,15 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO
 
+from annotations.analysis.choice import Choice
 from annotations.analysis.json_form import to_json
-from annotations.analysis.pipeline import analyse, load_pipeline, pipeline_version
-from annotations.errors import AnalysisError, PipelineError
-
-if TYPE_CHECKING:
-    from spacy.language import Language
+from annotations.analysis.language_note import language_note
+from annotations.analysis.pipelines import Pipelines
+from annotations.errors import AnalysisError
 
 LONGEST_LINE = 64 * 1024 * 1024
 """So many bytes a request may have."""
@@ -36,6 +37,10 @@ class Request:
     id: Any
     text: str
     known_people: tuple[str, ...] = ()
+    language: str | None = None
+    """The language that the source states."""
+    beginning: str | None = None
+    """The first code points of the whole article, where the text is a piece of it."""
 
 
 class RequestError(AnalysisError):
@@ -47,23 +52,32 @@ class RequestError(AnalysisError):
         self.id = id
 
 
-def run(stdin: BinaryIO, stdout: BinaryIO, pipeline: str, *, announce: bool = False) -> None:
+def run(
+    stdin: BinaryIO,
+    stdout: BinaryIO,
+    choice: Choice,
+    say: Callable[[str], None],
+    *,
+    announce: bool = False,
+) -> None:
     """Answer each line of `stdin` on `stdout` until it ends; nothing else is written there.
 
-    With `announce` the first line out is {"ready": version} or {"error": sentence}. Raises
-    PipelineError where the pipeline is missing or broken.
+    Where the chosen pipeline is missing or broken the next best answers. `say` gets a sentence
+    on that, and one on each text in another language than English; each only once. With
+    `announce` the first line out is {"ready": true}, and an answer with something wrong has the
+    sentence as its "problem" instead.
     """
+    pipelines, said = Pipelines(choice), set[str]()
     with contextlib.redirect_stdout(sys.stderr):
-        try:
-            nlp = load_pipeline(pipeline)
-        except PipelineError as error:
-            if announce:
-                _write(stdout, {"error": str(error)})
-            raise
         if announce:
-            _write(stdout, {"ready": pipeline_version(pipeline)})
+            _write(stdout, {"ready": True})
         for line in _lines(stdin):
-            _write(stdout, _answer(nlp, line))
+            answer, sentences = _answer(pipelines, line, announce)
+            _write(stdout, answer)
+            for sentence in sentences:
+                if sentence not in said:
+                    say(sentence)
+                said.add(sentence)
 
 
 def parse_request(line: bytes) -> Request:
@@ -77,13 +91,16 @@ def parse_request(line: bytes) -> Request:
     id, text, known = data.get("id"), data.get("text"), data.get("known_people", [])
     if not isinstance(text, str):
         raise RequestError('The line has no "text" that is a string.', id)
+    for name in ("language", "beginning"):
+        if not isinstance(data.get(name), str | None):
+            raise RequestError(f'"{name}" is no string.', id)
     if not isinstance(known, list) or not all(isinstance(name, str) for name in known):
         raise RequestError('"known_people" is no list of strings.', id)
     try:
         text.encode()
     except UnicodeEncodeError as error:
         raise RequestError("The text holds half of a character.", id) from error
-    return Request(id, text, tuple(known))
+    return Request(id, text, tuple(known), data.get("language"), data.get("beginning"))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -91,11 +108,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if options.background:
         os.nice(_BACKGROUND_NICENESS)
+    choice = Choice(options.pipeline, tuple(options.for_language))
     try:
-        run(sys.stdin.buffer, sys.stdout.buffer, options.pipeline, announce=options.announce)
-    except PipelineError as error:
-        print(error, file=sys.stderr)
-        return 1
+        run(sys.stdin.buffer, sys.stdout.buffer, choice, _say, announce=options.announce)
     except BrokenPipeError:
         _forget_stdout()
         return 1
@@ -104,18 +119,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _answer(nlp: Language, line: bytes | None) -> dict[str, Any]:
+def _answer(
+    pipelines: Pipelines, line: bytes | None, announce: bool
+) -> tuple[dict[str, Any], list[str]]:
+    """The answer to one line, and what is to be said about it."""
     if line is None:
-        return {"id": None, "error": f"The line is longer than {LONGEST_LINE} bytes."}
+        return {"id": None, "error": f"The line is longer than {LONGEST_LINE} bytes."}, []
     try:
         request = parse_request(line)
     except RequestError as error:
-        return {"id": error.id, "error": str(error)}
+        return {"id": error.id, "error": str(error)}, []
     try:
-        analysis = analyse(nlp, request.text, request.known_people)
+        seen = pipelines.analyse(
+            request.text,
+            request.known_people,
+            stated=request.language,
+            beginning=request.beginning,
+        )
     except AnalysisError as error:
-        return {"id": request.id, "error": str(error)}
-    return {"id": request.id, **to_json(analysis, request.text)}
+        return {"id": request.id, "error": str(error)}, []
+    answer = {"id": request.id, **to_json(seen.analysis, request.text)}
+    if announce:
+        return {**answer, "problem": seen.problem}, []
+    sentence = seen.problem or language_note(seen.analysis)
+    return answer, [sentence] if sentence else []
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
 
 
 def _lines(stdin: BinaryIO) -> Iterator[bytes | None]:
@@ -141,10 +172,27 @@ def _forget_stdout() -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="annotations.analysis.worker", description=__doc__)
-    parser.add_argument("--pipeline", default="", help="a spaCy pipeline; none: our rules alone")
+    parser.add_argument(
+        "--pipeline",
+        default="",
+        help="a spaCy pipeline, or baseline for our rules alone; none: the one inside",
+    )
+    parser.add_argument(
+        "--for-language",
+        action="append",
+        default=[],
+        type=_language_and_name,
+        metavar="CODE=NAME",
+        help="the pipeline for texts in one language",
+    )
     parser.add_argument("--announce", action="store_true", help="say first that it is ready")
     parser.add_argument("--background", action="store_true", help="leave the processor to others")
     return parser
+
+
+def _language_and_name(words: str) -> tuple[str, str]:
+    code, _, name = words.partition("=")
+    return code, name
 
 
 if __name__ == "__main__":

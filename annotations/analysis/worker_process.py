@@ -9,7 +9,8 @@ from asyncio.subprocess import PIPE, Process
 from contextlib import suppress
 from typing import Any
 
-from annotations.errors import AnalysisError, PipelineError
+from annotations.analysis.choice import Choice
+from annotations.errors import AnalysisError
 
 _LONGEST_ANSWER = 64 * 1024 * 1024
 _STDERR_TAIL = 2_000
@@ -27,25 +28,23 @@ class WorkerProcess:
         self._listening = asyncio.create_task(self._keep_tail())
 
     @classmethod
-    async def start(cls, pipeline: str) -> WorkerProcess:
-        """Start a worker and wait until its pipeline is loaded.
-
-        Raises PipelineError where the pipeline is missing or broken, AnalysisError where the
-        process can't start.
-        """
+    async def start(cls, choice: Choice) -> WorkerProcess:
+        """Start a worker and wait until it listens; AnalysisError where it can't start."""
         command = ["-P", "-m", "annotations.analysis.worker", "--announce", "--background"]
+        languages = (f"--for-language={code}={name}" for code, name in choice.by_language)
         try:
             process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 *command,
-                f"--pipeline={pipeline}",
+                f"--pipeline={choice.pipeline}",
+                *languages,
                 stdin=PIPE,
                 stdout=PIPE,
                 stderr=PIPE,
                 limit=_LONGEST_ANSWER,
                 start_new_session=True,
             )
-        except OSError as error:
+        except (OSError, ValueError) as error:
             raise AnalysisError("The analysis process can't be started.") from error
         worker = cls(process)
         try:
@@ -100,8 +99,6 @@ class WorkerProcess:
 
     async def _wait_until_ready(self) -> None:
         answer = await self._read()
-        if "error" in answer:
-            raise PipelineError(str(answer["error"]))
         if "ready" not in answer:
             raise AnalysisError("The analysis process answered with something else.")
 

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 import spacy
 from analysis_samples import STORY, long_text
+from pipeline_samples import TOLD
 
-from annotations.analysis.claims import find_claims
 from annotations.analysis.entities import find_entities
 from annotations.analysis.figures import find_figures
 from annotations.analysis.pieces import WHOLE
 from annotations.analysis.pipeline import analyse, load_pipeline, pipeline_version
-from annotations.analysis.sentences import sentence_spans
+from annotations.analysis.version import RULES
 from annotations.errors import PipelineError
 
 
@@ -27,13 +27,18 @@ def saved(tmp_path: Path) -> Path:
 
 
 def test_the_baseline_sees_what_its_rules_see() -> None:
-    analysis = analyse(load_pipeline(""), STORY)
+    nlp = load_pipeline("baseline")
 
-    entities, figures = find_entities(STORY), find_figures(STORY)
-    assert analysis.pipeline == "newsread-baseline 1"
-    assert analysis.entities == entities
-    assert analysis.figures == figures
-    assert analysis.claims == find_claims(STORY, sentence_spans(STORY), entities, figures)
+    analysis, doc = analyse(nlp, STORY), nlp(STORY)
+
+    assert analysis.pipeline == f"newsread-baseline {RULES}"
+    assert analysis.language == "en"
+    assert analysis.entities == find_entities(STORY)
+    assert analysis.figures == find_figures(STORY)
+    assert analysis.attributions == doc._.attributions
+    assert analysis.claims == doc._.claims
+    assert analysis.claims
+    assert analysis.attributions
 
 
 def test_the_baseline_leaves_spans_on_the_doc() -> None:
@@ -44,20 +49,41 @@ def test_the_baseline_leaves_spans_on_the_doc() -> None:
 
 
 def test_a_long_text_is_seen_as_if_it_were_analysed_in_one_go() -> None:
-    text = long_text(500)
+    text, nlp = long_text(500), load_pipeline("baseline")
     assert len(text) > WHOLE
 
-    analysis = analyse(load_pipeline(""), text)
+    analysis, doc = analyse(nlp, text), nlp(text)
 
-    entities, figures = find_entities(text), find_figures(text)
-    assert analysis.entities == entities
-    assert analysis.figures == figures
-    assert analysis.claims == find_claims(text, sentence_spans(text), entities, figures)
+    assert analysis.entities == find_entities(text)
+    assert analysis.figures == find_figures(text)
+    assert analysis.claims == doc._.claims
+    assert analysis.attributions == doc._.attributions
+
+
+def test_a_text_seen_a_second_time_is_seen_in_the_same_way(with_english: Path) -> None:
+    nlp = load_pipeline("en_tiny")
+    other = "Zorbla Quint told Mirrox that 7 frints fell in Oslo."
+
+    first, between, again = analyse(nlp, TOLD), analyse(nlp, other), analyse(nlp, TOLD)
+
+    assert first == again
+    assert between.attributions
+
+
+def test_words_of_earlier_texts_are_given_back(with_english: Path) -> None:
+    nlp = load_pipeline("en_tiny")
+    analyse(nlp, TOLD)
+    before = len(nlp.vocab.strings)
+
+    for number in range(50):
+        analyse(nlp, f"Zorbla{number} told Mirrox{number} that 7 frints{number} fell.")
+
+    assert len(nlp.vocab.strings) == before
 
 
 @pytest.mark.parametrize("text", ["", " \n\n ", "🙂", "…", "\u200b", "A\tB"])
 def test_odd_texts_have_an_analysis(text: str) -> None:
-    assert analyse(load_pipeline(""), text).claims == ()
+    assert analyse(load_pipeline("baseline"), text).claims == ()
 
 
 def test_our_components_run_on_top_of_a_pipeline_in_a_folder(saved: Path) -> None:
