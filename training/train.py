@@ -123,7 +123,7 @@ def write_trees(data: Path, work: Path) -> None:
 
 def run_spacy(name: str, work: Path) -> None:
     """`spacy train` with one of our configs, on one core; its best model is in work/name."""
-    one_core = {key: "1" for key in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")}
+    one_core = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
     command = [sys.executable, "-m", "spacy", "train", str(_HERE / "configs" / f"{name}.cfg")]
     command += ["--code", str(_CODE), "--output", str(work / name)]
     command += ["--paths.train", str(work / f"{name}-train.spacy")]

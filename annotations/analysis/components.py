@@ -32,6 +32,7 @@ CLAIMS = "newsread_claims"
 
 _COUNTED_AS_FIGURES = frozenset(("CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
 
+Doc.set_extension("parsed", default=None, force=True)
 for _name in ("known_people", "figures", "attributions", "claims"):
     Doc.set_extension(_name, default=(), force=True)
 
@@ -80,7 +81,8 @@ class Attributions:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.attributions`; sentences and entities must be there."""
-        doc._.attributions = find_attributions(parsed_of(doc))
+        doc._.parsed = parsed_of(doc)
+        doc._.attributions = find_attributions(doc._.parsed)
         return doc
 
 
@@ -92,7 +94,9 @@ class Claims:
 
         Sentences, figures and attributions must be there.
         """
-        doc._.claims = find_claims(parsed_of(doc), doc._.figures, doc._.attributions)
+        parsed = doc._.parsed or parsed_of(doc)
+        doc._.parsed = None
+        doc._.claims = find_claims(parsed, doc._.figures, doc._.attributions)
         doc.spans["claims"] = token_spans(doc, doc._.claims)
         return doc
 

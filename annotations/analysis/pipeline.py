@@ -5,6 +5,7 @@ Importing this module does not import spaCy; loading a pipeline does.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -137,6 +138,7 @@ def _silence() -> Iterator[None]:
 
 def _loaded(name: str) -> Language:
     """The pipeline as it comes, without our components."""
+    _keep_to_one_core()
     import spacy
 
     if is_baseline(name):
@@ -144,6 +146,15 @@ def _loaded(name: str) -> Language:
     if language := blank_language(name):
         return _blank(language)
     return _bundled() if name == BUNDLED else _trained(name)
+
+
+def _keep_to_one_core() -> None:
+    """Small matrices gain nothing from threads, which wait for one another on a busy machine.
+
+    Read by the libraries as they are loaded, so it must come before spaCy's import.
+    """
+    for setting in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(setting, "1")
 
 
 def _blank(language: str) -> Language:

@@ -35,7 +35,7 @@ COLUMNS = len(_FORM) + _KNOWN
 _NUMPY = NumpyOps(use_blis=False)
 
 
-@registry.architectures("newsread.NewsEmbed.v1")
+@registry.architectures("newsread.NewsEmbed.v1")  # type: ignore[untyped-decorator]
 def news_embed(width: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
     """An embedding of `width`; `rows` of each hash table, form columns first.
 
@@ -44,7 +44,7 @@ def news_embed(width: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
     if len(rows) != COLUMNS:
         raise ValueError(f"rows must name {COLUMNS} tables, not {len(rows)}")
     widths = [width] * len(_FORM) + [width // 2] * _KNOWN
-    tables = [
+    tables: list[Model[Any, Any]] = [
         HashEmbed(table_width, size, column=column, seed=column + 8, dropout=0.0)
         for column, (table_width, size) in enumerate(zip(widths, rows, strict=True))
     ]
@@ -59,7 +59,7 @@ def news_embed(width: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
     return cast("Model[list[Doc], list[Floats2d]]", embed)
 
 
-@registry.callbacks("newsread.numpy_products.v1")
+@registry.callbacks("newsread.numpy_products.v1")  # type: ignore[untyped-decorator]
 def numpy_products() -> Callable[[Language], Language]:
     """Matrix products by NumPy: two to three times as fast here as those of thinc's own BLIS."""
 

@@ -4,9 +4,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from training.entity_scores import LABELS, Score, read_gold, report, score, score_finder
 
 from annotations.analysis.model import Entity
+from training.entity_scores import LABELS, Score, read_gold, report, score, score_finder
 
 GOLD = read_gold()
 TITLED = re.compile(
