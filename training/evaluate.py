@@ -60,9 +60,7 @@ def _on_data(nlp: Language, data: Path) -> dict[str, object]:
     news = evaluate_syntax.gum_news_scores(nlp, data)
     _print_rates("GUM news, test part, whole documents without line breaks", news)
     sentences = evaluate_syntax.news_sentence_score(nlp, data)
-    print(
-        f"\nGUM news, test part, with its paragraphs: sentence F {100 * sentences:.1f}"
-    )
+    print(f"\nGUM news, test part, with its paragraphs: sentence F {100 * sentences:.1f}")
     return {
         "UD EWT test": _percents(ewt),
         "GUM news test without line breaks": _percents(news),

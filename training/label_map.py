@@ -101,4 +101,4 @@ def without_title(text: str, start: int, end: int) -> int:
 def _bits(name: str) -> int:
     lexicon = load_lexicon()
     spaced = tuple(re.findall(r"[\w’'.]+|-", name))
-    return lexicon.phrases.get(tuple(name.split()), 0) | lexicon.phrases.get(spaced, 0)
+    return lexicon.kinds(name.split()) | lexicon.kinds(spaced)

@@ -90,9 +90,7 @@ def write_names(data: Path, work: Path) -> None:
         better[name] = [tidied(change(t, g)) for t, g in zip(texts, seen, strict=True)]
     unlabelled = list(_raw_sentences(data))
     seen = guesses(teacher, unlabelled)
-    better["ewt_train"] = [
-        tidied(labelled(t, g)) for t, g in zip(unlabelled, seen, strict=True)
-    ]
+    better["ewt_train"] = [tidied(labelled(t, g)) for t, g in zip(unlabelled, seen, strict=True)]
     nlp = spacy.blank("en")
     entity_mix.write_docs(work / "entities-train.spacy", nlp, entity_mix.mixed(better, SEED))
     watched = [

@@ -49,7 +49,7 @@ class Figure:
     unit: str | None
     """ISO 4217 for money, "percent", a UCUM or CLDR name for measures."""
     counted: str | None
-    """The phrase that is counted, such as "dock workers"."""
+    """The phrase that is counted, such as "dock workers"; it may stand before the figure."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def _mapped(text: str, start: int, end: int, label: str) -> Entity | None:
 
 
 def _peoples(text: str) -> Iterator[tuple[int, int]]:
-    phrases = load_lexicon().phrases
+    lexicon = load_lexicon()
     for word in re.finditer(r"[A-Z][\w-]+", text):
-        if phrases.get((word[0],), 0) & _PEOPLE:
+        if lexicon.kinds([word[0]]) & _PEOPLE:
             yield word.span()

@@ -27,14 +27,18 @@ class Lexicon:
 
     clusters: dict[str, int]
     """Brown cluster of a word; words without one are left out."""
-    phrases: dict[tuple[str, ...], int]
-    """Bits of KINDS for each name, its words as the tokenizer cuts them."""
+    names: dict[str, int]
+    """Bits of KINDS for each name, its words as the tokenizer cuts them, one space between."""
     longest: dict[str, int]
-    """How many words the longest name has that begins with this word."""
+    """How many words the longest name of several has that begins with this word."""
 
     def cluster(self, word: str) -> int:
         """The word's cluster, 0 where it has none."""
         return self.clusters.get(word, 0)
+
+    def kinds(self, words: Sequence[str]) -> int:
+        """Bits of KINDS for exactly this name, 0 where no list has it."""
+        return self.names.get(" ".join(words), 0)
 
     def masks(self, words: Sequence[str]) -> list[int]:
         """For each word the lists of which it is part, with one more bit where a name begins."""
@@ -47,11 +51,13 @@ class Lexicon:
 
     def matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
         """The longest name from each place on: (first word, how many words, bits of KINDS)."""
+        names, longest = self.names, self.longest
         index = 0
         while index < len(words):
-            most = min(self.longest.get(words[index], 0), len(words) - index)
-            for length in range(most, 0, -1):
-                kinds = self.phrases.get(tuple(words[index : index + length]))
+            word = words[index]
+            for length in range(min(longest.get(word, 1), len(words) - index), 0, -1):
+                name = word if length == 1 else " ".join(words[index : index + length])
+                kinds = names.get(name)
                 if kinds is not None:
                     yield index, length, kinds
                     index += length - 1
@@ -67,11 +73,13 @@ def load_lexicon(path: Path = FILE) -> Lexicon:
     clusters = {
         word: number for number, words in enumerate(data["clusters"], 1) for word in words.split()
     }
-    phrases: dict[tuple[str, ...], int] = {}
+    names: dict[str, int] = {}
     longest: dict[str, int] = {}
     for bit, kind in enumerate(KINDS):
         for name in data["names"][kind]:
-            words = tuple(name.split())
-            phrases[words] = phrases.get(words, 0) | 1 << bit
-            longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return Lexicon(clusters, phrases, longest)
+            names[name] = names.get(name, 0) | 1 << bit
+            spaces = name.count(" ")
+            if spaces:
+                first = name[: name.index(" ")]
+                longest[first] = max(longest.get(first, 0), spaces + 1)
+    return Lexicon(clusters, names, longest)

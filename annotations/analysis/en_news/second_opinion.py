@@ -79,7 +79,7 @@ def _with_clean_edges(words: Sequence[str], name: Name) -> Name | None:
 
 
 def _as_listed(words: Sequence[str], name: Name, lexicon: Lexicon) -> Name:
-    kinds = lexicon.phrases.get(tuple(words[name.first : name.end]), 0)
+    kinds = lexicon.kinds(words[name.first : name.end])
     is_person = kinds & (_GIVEN | _FAMILY)
     if kinds & _COUNTRY and name.label != "GPE" and not kinds & _PLACE and not is_person:
         return replace(name, label="GPE")
@@ -145,7 +145,7 @@ def _with_surnames(words: Sequence[str], names: Sequence[Name], lexicon: Lexicon
     surnames = {
         surname
         for surname in surnames - places
-        if surname[:1].isupper() and not lexicon.phrases.get((surname,), 0) & (_COUNTRY | _PEOPLE)
+        if surname[:1].isupper() and not lexicon.kinds([surname]) & (_COUNTRY | _PEOPLE)
     }
     found = [
         replace(name, label="PERSON")

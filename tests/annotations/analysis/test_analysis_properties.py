@@ -1,9 +1,9 @@
-from itertools import pairwise
+from itertools import chain, pairwise
 
+from analysis_strategies import analyses
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.analysis.claims import find_claims
 from annotations.analysis.entities import find_entities
 from annotations.analysis.figures import find_figures
 from annotations.analysis.model import Analysis, Claim, Entity, Figure, Span
@@ -59,7 +59,7 @@ def test_figures_stand_inside_the_text_and_apart(text: str) -> None:
 
     inside_and_in_order(text, figures)
     for figure in figures:
-        assert figure.counted is None or figure.counted in text[figure.start : figure.end]
+        assert figure.counted is None or figure.counted in text
         if figure.low is not None and figure.high is not None:
             assert figure.low <= figure.high
 
@@ -69,25 +69,43 @@ def test_entities_stand_inside_the_text_and_apart(text: str) -> None:
     inside_and_in_order(text, find_entities(text))
 
 
-@given(texts)
-def test_claims_and_their_attributions_stand_inside_the_text(text: str) -> None:
-    claims = find_claims(text, sentence_spans(text), find_entities(text), find_figures(text))
-
-    inside_and_in_order(text, claims)
-    for claim in claims:
-        assert 0 <= claim.score <= 1
-        found = claim.attribution
-        for part in (found.source, found.cue, found.content) if found else ():
-            assert part is not None
-            assert claim.start <= part.start < part.end <= claim.end
-
-
 @given(st.lists(news, max_size=12).map("\n\n".join), st.integers(min_value=1, max_value=200))
 def test_pieces_cover_the_text_without_a_gap(text: str, size: int) -> None:
     spans = pieces(text, size)
 
     assert "".join(text[span.start : span.end] for span in spans) == text
     assert all(span.end - span.start <= 3 * size for span in spans)
+
+
+@given(analyses(40), st.integers(0, 10**6))
+def test_an_analysis_that_was_shifted_differs_in_its_offsets_alone(
+    seen: Analysis, offset: int
+) -> None:
+    moved = shifted(seen, offset)
+
+    assert shifted(moved, -offset) == seen
+    assert len(every_span(moved)) == len(every_span(seen))
+    for before, after in zip(every_span(seen), every_span(moved), strict=True):
+        assert (after.start - offset, after.end - offset) == (before.start, before.end)
+
+
+@given(st.lists(analyses(40), max_size=4))
+def test_merged_analyses_hold_all_that_the_pieces_hold_in_order(parts: list[Analysis]) -> None:
+    whole = merged([shifted(part, 40 * n) for n, part in enumerate(parts)], "x")
+
+    apart = [every_span(shifted(part, 40 * n)) for n, part in enumerate(parts)]
+    assert sorted(every_span(whole), key=str) == sorted(chain(*apart), key=str)
+    assert whole.attributions == tuple(
+        said for n, part in enumerate(parts) for said in shifted(part, 40 * n).attributions
+    )
+    known = [part.language for part in parts if part.language is not None]
+    assert whole.language == (known[0] if known else None)
+
+
+def every_span(seen: Analysis) -> list[Span | Entity | Figure | Claim]:
+    said = [*seen.attributions, *(c.attribution for c in seen.claims if c.attribution)]
+    parts = [part for one in said for part in (one.source, one.cue, one.content) if part]
+    return [*seen.entities, *seen.figures, *seen.claims, *parts]
 
 
 @given(st.lists(news, max_size=8).map("\n\n".join))
