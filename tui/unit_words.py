@@ -102,6 +102,7 @@ UNIT_NAMES = {
 IRREGULAR_PLURALS = {
     "foot": "feet",
     "inch": "inches",
+    "penny": "pence",
     "person": "people",
     "stone": "stone",
     "hertz": "hertz",

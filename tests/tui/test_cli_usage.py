@@ -186,6 +186,7 @@ def test_an_interrupted_run_ends_without_a_traceback() -> None:
     running.stdin.flush()
     assert running.stdout.readline()
     running.send_signal(signal.SIGINT)
+    running.wait(timeout=60)
     _, errors = running.communicate()
     assert errors.strip() == b""
     assert running.returncode == 130
