@@ -49,8 +49,10 @@ _RATE = re.compile(
     r"(?:\s(?P<word>an?|per|each|every)[\s-]|(?P<sign>/)|-(?P<dash>an?|per)-)"
     r"(?:(?P<many>[0-9][0-9,]{0,12}|(?:hundred|thousand|million)(?:\s(?:thousand|million))?)"
     r"(?:\s(?:live\s)?(?P<of>[a-z]{3,20}))?"
-    rf"|(?P<a>{_LETTER}{{1,40}})(?:[\s-](?P<b>{_LETTER}{{1,40}}))?)(?![\w])(?!\s(?:ago|earlier|before|later)\b)"
+    rf"|(?P<a>{_LETTER}{{1,40}})(?:[\s-](?P<b>{_LETTER}{{1,40}}))?)(?![\w])"
 )
+_TIME_APART = re.compile(r"\s(?:ago|earlier|before|later|after|from\snow)\b")
+"""Makes "a week" the time between, not what a rate is taken of: "up from 12 a week earlier"."""
 _RATE_WORDS = {"annum": "year", "capita": "capita", "person": "person", "people": "person"}
 _SHORT_TIMES = {"h": "hour", "hr": "hour", "s": "second", "sec": "second", "min": "minute",
                 "d": "day", "wk": "week", "mo": "month", "yr": "year", "y": "year"}  # fmt: skip
@@ -141,6 +143,8 @@ def rate_at(text: str, end: int, *, money: bool) -> Tail | None:
     if two and word == "per":
         return Tail(match.end(), f"per-{two}")
     stop = match.end("a")
+    if word in ("a", "an") and not money and _TIME_APART.match(text, stop):
+        return None
     unit = WORDS.get(a) or _RATE_WORDS.get(a)
     if match["sign"]:
         unit = SYMBOLS.get(match["a"]) if match["a"] in SYMBOLS else _SHORT_TIMES.get(a) or unit

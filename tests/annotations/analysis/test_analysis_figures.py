@@ -175,3 +175,9 @@ def test_whole_values_are_integers_and_decimals_stay_exact() -> None:
 
     assert values == [4_350_000, 0.1, 2_500_000_000]
     assert [type(value) for value in values] == [int, float, int]
+
+
+@pytest.mark.parametrize("time", ["a week earlier", "a year ago", "a month before the vote"])
+def test_the_time_between_is_no_rate(time: str) -> None:
+    text = f"That is up from 12 {time}."
+    assert [(figure.value, figure.unit) for figure in find_figures(text)] == [(12, None)]
