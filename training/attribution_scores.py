@@ -12,34 +12,10 @@ from dataclasses import dataclass, field
 
 from annotations.analysis.model import Attribution, Span
 from training.attribution_gold import GoldAttribution, Passage
+from training.counts import Counts
 
 _QUOTES = frozenset('“”"‘«»')
 FORMS = ("direct", "indirect", "mixed")
-
-
-@dataclass(slots=True)
-class Counts:
-    """How many were right, found, and there."""
-
-    right: int = 0
-    found: int = 0
-    gold: int = 0
-
-    @property
-    def precision(self) -> float:
-        """The share of what was found that is right."""
-        return self.right / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        """The share of what is there that was found."""
-        return self.right / self.gold if self.gold else 0.0
-
-    @property
-    def f(self) -> float:
-        """The harmonic mean of both."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
 
 
 @dataclass(slots=True)
@@ -50,10 +26,7 @@ class Scores:
 
     def add(self, name: str, right: int, found: int, gold: int) -> None:
         """Count some more."""
-        counts = self.counts.setdefault(name, Counts())
-        counts.right += right
-        counts.found += found
-        counts.gold += gold
+        self.counts[name] = self.counts.get(name, Counts()) + Counts(right, found, gold)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,31 +14,7 @@ from itertools import groupby
 from annotations.analysis.model import Claim, Reason, Span
 from annotations.analysis.sentences import sentence_spans
 from training.claims_gold import GoldClaim, Passage, matched
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many are right, how many were found and how many there are."""
-
-    right: int
-    found: int
-    gold: int
-
-    @property
-    def precision(self) -> float:
-        """The share of the found ones that is right."""
-        return self.right / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        """The share of the gold ones that was found."""
-        return self.right / self.gold if self.gold else 0.0
-
-    @property
-    def f(self) -> float:
-        """The harmonic mean of precision and recall."""
-        both = self.found + self.gold
-        return 2 * self.right / both if both else 0.0
+from training.counts import Counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotations.analysis.model import Entity
+from training.counts import Counts
 
 GOLD = Path(__file__).parent.parent / "tests" / "annotations" / "analysis" / "gold"
 GOLD_FILE = GOLD / "news_entities.jsonl"
@@ -40,40 +41,15 @@ class GoldSentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
-    """Counts, and from them precision, recall and F1 between 0 and 1."""
-
-    gold: int
-    found: int
-    right: int
-
-    @property
-    def precision(self) -> float:
-        """Which part of the found is right; 0 where nothing was found."""
-        return self.right / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Which part of the gold was found; 0 where there is none."""
-        return self.right / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of both; 1 where there was nothing to find and nothing was found."""
-        both = self.gold + self.found
-        return 2 * self.right / both if both else 1.0
-
-
-@dataclass(frozen=True, slots=True)
 class Scores:
     """Agreement of all sentences, micro-averaged."""
 
-    exact: Score
+    exact: Counts
     """Same start, end and label."""
-    span_only: Score
+    span_only: Counts
     """Same start and end, whatever the label."""
-    by_label: Mapping[str, Score]
-    by_group: Mapping[str, Score]
+    by_label: Mapping[str, Counts]
+    by_group: Mapping[str, Counts]
 
 
 def read_gold(path: Path = GOLD_FILE) -> tuple[GoldSentence, ...]:
@@ -134,8 +110,8 @@ def report(scores: Scores) -> str:
     return "\n".join([head, *(_row(name, one) for name, one in rows.items())])
 
 
-def _row(name: str, one: Score) -> str:
-    percents = "".join(f"{100 * part:>7.1f}" for part in (one.precision, one.recall, one.f1))
+def _row(name: str, one: Counts) -> str:
+    percents = "".join(f"{100 * part:>7.1f}" for part in (one.precision, one.recall, one.f))
     return f"{name:<14}{percents}{one.gold:>7}{one.found:>7}"
 
 
@@ -151,13 +127,13 @@ def _known(sentences: Sequence[Iterable[Entity]]) -> _Placed:
     )
 
 
-def _agreement(gold: _Placed, found: _Placed, seen_as: Callable[[str], str]) -> Score:
+def _agreement(gold: _Placed, found: _Placed, seen_as: Callable[[str], str]) -> Counts:
     wanted = {(index, e.start, e.end, seen_as(e.label)) for index, e in gold}
     given = {(index, e.start, e.end, seen_as(e.label)) for index, e in found}
-    return Score(len(wanted), len(given), len(wanted & given))
+    return Counts(right=len(wanted & given), found=len(given), gold=len(wanted))
 
 
-def _of_one(gold: _Placed, found: _Placed, labels: set[str]) -> Score:
+def _of_one(gold: _Placed, found: _Placed, labels: set[str]) -> Counts:
     """The labels taken for one: a mistake between two of them is none."""
     wanted = frozenset(pair for pair in gold if pair[1].label in labels)
     given = frozenset(pair for pair in found if pair[1].label in labels)

@@ -88,7 +88,7 @@ def _shown(title: str, scores: Scores) -> dict[str, float]:
     print(f"\n{title}\n{report(scores)}")
     labels = {name: one for name, one in scores.by_label.items() if one.gold}
     all_scores = {"exact": scores.exact, "span only": scores.span_only, **labels}
-    return {name: round(100 * one.f1, 1) for name, one in all_scores.items()}
+    return {name: round(100 * one.f, 1) for name, one in all_scores.items()}
 
 
 if __name__ == "__main__":

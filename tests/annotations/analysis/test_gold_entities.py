@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from annotations.analysis.model import Entity
-from training.entity_scores import LABELS, Score, read_gold, report, score, score_finder
+from training.counts import Counts
+from training.entity_scores import LABELS, read_gold, report, score, score_finder
 
 GOLD = read_gold()
 TITLED = re.compile(
@@ -113,8 +114,8 @@ def test_one_string_has_two_labels_only_where_a_club_bears_the_name_of_a_town() 
 def test_the_gold_agrees_with_itself_wholly() -> None:
     entities = [s.entities for s in GOLD]
     scores = score(entities, entities)
-    assert scores.exact == Score(len(spans()), len(spans()), len(spans()))
-    assert {one.f1 for one in [*scores.by_label.values(), *scores.by_group.values()]} == {1.0}
+    assert scores.exact == Counts(len(spans()), len(spans()), len(spans()))
+    assert {one.f for one in [*scores.by_label.values(), *scores.by_group.values()]} == {1.0}
 
 
 def test_a_wrong_label_is_right_as_a_span_and_within_its_group() -> None:
@@ -122,11 +123,11 @@ def test_a_wrong_label_is_right_as_a_span_and_within_its_group() -> None:
         [[Entity(0, 4, "GPE"), Entity(9, 12, "PERSON")], [Entity(0, 4, "DATE")]],
         [[Entity(0, 4, "LOC"), Entity(9, 13, "PERSON")], [Entity(0, 4, "DATE")]],
     )
-    assert scores.exact == Score(gold=3, found=3, right=1)
-    assert scores.span_only == Score(gold=3, found=3, right=2)
-    assert scores.by_label["GPE"] == Score(gold=1, found=0, right=0)
-    assert scores.by_group["place"] == Score(gold=1, found=1, right=1)
-    assert scores.by_group["person"] == Score(gold=1, found=1, right=0)
+    assert scores.exact == Counts(gold=3, found=3, right=1)
+    assert scores.span_only == Counts(gold=3, found=3, right=2)
+    assert scores.by_label["GPE"] == Counts(gold=1, found=0, right=0)
+    assert scores.by_group["place"] == Counts(gold=1, found=1, right=1)
+    assert scores.by_group["person"] == Counts(gold=1, found=1, right=0)
 
 
 def test_a_span_counts_in_its_own_sentence_alone() -> None:
@@ -136,15 +137,15 @@ def test_a_span_counts_in_its_own_sentence_alone() -> None:
 
 def test_labels_that_the_gold_does_not_know_are_left_aside() -> None:
     scores = score([[]], [[Entity(0, 3, "MONEY")]])
-    assert scores.exact == Score(0, 0, 0)
-    assert scores.exact.f1 == 1.0
+    assert scores.exact == Counts(0, 0, 0)
+    assert scores.exact.f == 1.0
     assert scores.exact.precision == scores.exact.recall == 0.0
 
 
 def test_precision_recall_and_f_of_counts() -> None:
-    counts = Score(gold=4, found=2, right=1)
+    counts = Counts(gold=4, found=2, right=1)
     assert (counts.precision, counts.recall) == (0.5, 0.25)
-    assert counts.f1 == pytest.approx(1 / 3)
+    assert counts.f == pytest.approx(1 / 3)
 
 
 def test_different_numbers_of_sentences_are_refused() -> None:
@@ -154,7 +155,7 @@ def test_different_numbers_of_sentences_are_refused() -> None:
 
 def test_a_finder_is_scored_sentence_by_sentence() -> None:
     scores = score_finder(lambda text: [Entity(0, 6, "GPE")] if text[:6] == "Ottawa" else [])
-    assert scores.exact == Score(len(spans()), 2, 2)
+    assert scores.exact == Counts(right=2, found=2, gold=len(spans()))
     assert "span only" in report(scores)
 
 
