@@ -116,7 +116,7 @@ class ArticleFlow(KeysInTurn):
                 self.analyse(screen, screen.view.top_offset), group="analysis", exclusive=True
             )
         elif note := language_note(screen.state.analysis):
-            self.notify(note, markup=False, timeout=10)
+            self.notify(note, markup=False, timeout=6)
         if screen.refreshed_from:
             self.read_source(screen.refreshed_from)
 
@@ -149,7 +149,7 @@ class ArticleFlow(KeysInTurn):
         """Say what is wrong with the pipeline; where it was named, go on with the bundled one."""
         identifier = screen.state.article.id
         if self.desk.uses_named_pipeline:
-            problem = f"{error} The pipeline that comes with newsread is used."
+            problem = f"{error} The bundled one is used."
             screen.post_message(ArticleAnalysed(identifier, None, finished=False, problem=problem))
             await self.desk.use_own_pipeline()
             await self.analyse(screen, first)

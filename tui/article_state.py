@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
+from annotations.analysis.languages import ENGLISH
 from annotations.analysis.model import Analysis, Entity, Figure
 from annotations.claim_list import (
     ListedClaim,
@@ -99,6 +100,21 @@ class ArticleState:
         """What the text reports as said, by place."""
         return sayings(self.analysis.attributions if self.analysis else ())
 
+    @property
+    def language(self) -> str | None:
+        """The code of the article's language, None where it is not known yet."""
+        return self.analysis.language if self.analysis else None
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether the scores tell claims apart: only those of English are more than a guess."""
+        return self.language in (None, ENGLISH)
+
+    @property
+    def limit(self) -> float:
+        """The threshold where claims are ranked, 0 where they are not."""
+        return self.threshold if self.is_ranked else 0.0
+
     @cached_property
     def ranking(self) -> tuple[int, ...]:
         """The numbers of the claims, the one most worth checking first."""
@@ -107,7 +123,7 @@ class ArticleState:
     @cached_property
     def below(self) -> int:
         """How many claims are below the threshold."""
-        return sum(claim.is_below(self.threshold) for claim in self.claims)
+        return sum(claim.is_below(self.limit) for claim in self.claims)
 
     @cached_property
     def tally(self) -> VerdictTally:

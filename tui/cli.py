@@ -209,7 +209,9 @@ def use(name: str) -> int:
 def install(name: str) -> int:
     """Download one of spaCy's pipelines and install it beside newsread.
 
-    This goes to the network, by spaCy's own download command.
+    This goes to the network, by spaCy's own download command. For German, say:
+
+    newsread pipeline install de_core_news_sm
     """
     from tui import cli_pipeline
 
@@ -253,7 +255,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def explain_usage(error: click.UsageError) -> None:
-    """Say on stderr what was wrong with the command line."""
+    """Say on stderr what was wrong with the command line, or how it goes where all is left out."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError) and error.ctx is not None:
+        click.echo(error.ctx.get_help(), err=True)
+        return
     notice(error.format_message())
     if error.ctx is not None:
         click.echo(f"Try: {error.ctx.command_path.strip()} --help", err=True)

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.clean import clean_line
-from tui.output import escaped, notice, progress, write_data
-from tui.pipeline_settings import pipeline_choice
+from tui.output import escaped, notice, progress, tell, write_data
+from tui.pipeline_settings import pipeline_choice, pipeline_named
 from tui.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
@@ -49,13 +49,14 @@ def print_pipelines(settings: Settings, as_json: bool) -> int:
 def _as_json(one: Listed) -> dict[str, object]:
     return {
         "name": one.name,
-        "language": one.language,
+        "language": one.language or None,
         "version": one.version,
         "size": one.size,
         "licence": one.licence or None,
         "fits": one.fits,
         "in_use": bool(one.used_for),
         "used_for": list(one.used_for),
+        "instead_of": list(one.instead_of),
     }
 
 
@@ -70,8 +71,16 @@ def _row(one: Listed) -> tuple[str, ...]:
         f"{one.size / _MEGABYTE:.1f} MB" if one.size is not None else "",
         clean_line(one.licence),
         "" if not there else "fits" if one.fits else "made for another",
-        "for " + ", ".join(language_name(code) for code in one.used_for) if one.used_for else "",
+        _used_for([language_name(code) for code in one.used_for], one.instead_of),
     )
+
+
+def _used_for(languages: Sequence[str], instead_of: Sequence[str]) -> str:
+    """Such as "for English (en_core_web_sm is missing)"."""
+    if not languages:
+        return ""
+    missing = "".join(f" ({clean_line(name)} is missing)" for name in instead_of)
+    return f"for {', '.join(languages)}{missing}"
 
 
 def _table(rows: Sequence[tuple[str, ...]]) -> str:
@@ -87,14 +96,15 @@ def use_pipeline(name: str, config_file: Path) -> int:
     """
     from annotations.analysis.installed import find_pipeline
     from annotations.analysis.languages import ANY, ENGLISH, language_name
-    from annotations.analysis.listing import BUNDLED_TITLE
     from annotations.analysis.version import BASELINE, BUNDLED
     from tui.settings_toml import write_setting
 
+    if not name.strip():
+        notice("Name a pipeline, such as bundled; `newsread pipeline list` says what is there.")
+        return FAILED
+    name = pipeline_named(name)
     setting, value, what = "pipeline", name, "English articles are"
-    if name in (BUNDLED, BUNDLED_TITLE):
-        value = BUNDLED
-    elif name != BASELINE:
+    if name not in (BUNDLED, BASELINE):
         found = find_pipeline(name)
         value = name if found.is_package else str(found.folder.absolute())
         if found.language not in (ENGLISH, ANY):
@@ -102,14 +112,15 @@ def use_pipeline(name: str, config_file: Path) -> int:
             what = f"{language_name(found.language)} articles are"
         elif found.language == ANY:
             what = "Articles are"
-    with progress(f"Loading {clean_line(name)}"):
+    with progress(f"Loading {clean_line(name or 'the bundled pipeline')}"):
         _try(value)
     try:
         write_setting(config_file, setting, value)
     except SettingsError as error:
         notice(str(error))
         return FAILED
-    notice(f"{what} read by {value or 'the pipeline that comes with newsread'} now.")
+    own = {BUNDLED: "the pipeline that comes with newsread", BASELINE: "plain rules alone"}
+    tell(f"{what} read by {own.get(value, value)} now.")
     return DONE
 
 
@@ -140,7 +151,7 @@ def install_pipeline(name: str) -> int:
     if code != 0:
         notice(_why_not(name, output))
         return FAILED
-    notice(_what_now(name))
+    tell(_what_now(name))
     return DONE
 
 

@@ -20,7 +20,20 @@ BOUND_WORDS = {
 LONGEST_PART = 80
 """Code points that a unit or a counted phrase keeps."""
 
-_RATIO = re.compile(r"(\w+(?:-\w+)?)\s+(in|out\s+of)\s+(?:every\s+)?(\w+(?:-\w+)?)", re.IGNORECASE)
+_RATIO = re.compile(
+    r"(\w+(?:-\w+)?)\s+(in|out\s+of)\s+(?:every\s+)?([\d,]*\d|\w+(?:-\w+)?)"
+    r"(?:\s(thousand|million|billion|trillion)\b)?",
+    re.IGNORECASE,
+)
+_MARGIN = re.compile(r"±|\+/-|(?:plus|give)\b", re.IGNORECASE)
+_SAID = re.compile(
+    r"((?:(?:just|well|slightly|far|a\slittle)\s)?(?:more\sthan|greater\sthan|higher\sthan"
+    r"|longer\sthan|older\sthan|over|above|less\sthan|fewer\sthan|lower\sthan|shorter\sthan"
+    r"|younger\sthan|under|below)|up\sto|no\s(?:more|fewer|less)\sthan"
+    r"|as\s(?:many|much|few|little|high)\sas)\s(?!or\b)",
+    re.IGNORECASE,
+)
+"""Bounds that a reader hears otherwise than "at least" and "at most", as the text begins."""
 _SMALL_NUMBERS = {
     word: str(number)
     for number, word in enumerate(
@@ -51,6 +64,8 @@ def _amount(figure: Figure, words: str) -> str:
         return _score(figure, words)
     low, high = figure.low, figure.high
     if low is not None and high is not None and _is_range(figure, low, high):
+        if low == -high and _MARGIN.match(words):
+            return "±" + _one(high, figure.unit, words)
         return ("about " if figure.bound is Bound.ABOUT else "") + _range(low, high, figure.unit)
     bound = figure.bound
     if bound is Bound.BETWEEN and (low is None) is not (high is None) and figure.value is None:
@@ -59,7 +74,13 @@ def _amount(figure: Figure, words: str) -> str:
     value = next((one for one in known if one is not None), None)
     if value is None:
         return f"“{words}”" if words else "?"
-    return BOUND_WORDS[bound] + _one(value, figure.unit, words)
+    return _bound_words(bound, words) + _one(value, figure.unit, words)
+
+
+def _bound_words(bound: Bound, words: str) -> str:
+    """The bound as the text words it where a number can follow that: "more than ", "below "."""
+    said = _SAID.match(words) if bound in (Bound.AT_LEAST, Bound.AT_MOST) else None
+    return f"{' '.join(said[1].lower().split())} " if said else BOUND_WORDS[bound]
 
 
 def _is_range(figure: Figure, low: float, high: float) -> bool:
@@ -104,10 +125,10 @@ def _share(value: float, words: str) -> str | None:
     """A share as people say it: "1 in 5" where the text says so, "2/3" where it has no digits."""
     if not 0 < value < 1:
         return None
-    for part, joint, whole in _RATIO.findall(words):
+    for part, joint, whole, scale in _RATIO.findall(words):
         first, last = _small(part), _small(whole)
         if first and last:
-            return f"{first} {' '.join(joint.lower().split())} {last}"
+            return " ".join([first, *joint.lower().split(), last, *scale.lower().split()])
     spelled = not any(character.isdigit() for character in words)
     endless = number_words(value) != f"{value:g}"
     return fraction_words(value) if spelled or endless or "/" in words else None
@@ -115,7 +136,7 @@ def _share(value: float, words: str) -> str | None:
 
 def _small(word: str) -> str | None:
     """A number as digits, from digits or from one word; None for what is no such number."""
-    if word.isascii() and word.isdigit():
+    if word.isascii() and word.replace(",", "").isdigit():
         return word
     return _SMALL_NUMBERS.get(word.lower())
 

@@ -54,6 +54,12 @@ def notice(sentence: str) -> None:
         sys.stderr.write(f"newsread: {clean_line(sentence, NOTICE_LIMIT)}\n")
 
 
+def tell(sentence: str) -> None:
+    """One line on stderr of what was done, without the mark of a complaint."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{clean_line(sentence, NOTICE_LIMIT)}\n")
+
+
 @contextmanager
 def progress(sentence: str) -> Iterator[None]:
     """Say what is going on while it goes on, on stderr and only where that is a terminal."""

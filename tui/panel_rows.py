@@ -58,7 +58,7 @@ def panel_rows(state: ArticleState, tab: Tab) -> Sequence[PanelRow]:
 
 def _claim_row(state: ArticleState, claim: ListedClaim) -> PanelRow:
     """The verdict's sign and the claim's words; its worth before them where that is the order."""
-    below = claim.is_below(state.threshold)
+    below = claim.is_below(state.limit)
     style = f"bold $claim-{STYLE_NAMES[claim.verdict]}"
     text = state.article.text[claim.start : claim.end].replace("\n", " ")
     line = Content.assemble(
@@ -73,7 +73,7 @@ def _claim_row(state: ArticleState, claim: ListedClaim) -> PanelRow:
 
 def _worth(state: ArticleState, claim: ListedClaim) -> str:
     """How much a claim is worth checking, in a list that is sorted by it."""
-    if state.order is not ClaimOrder.WORTH:
+    if state.order is not ClaimOrder.WORTH or not state.is_ranked:
         return ""
     return f"{OWN}: " if claim.score is None else f"{score_words(claim.score)} "
 

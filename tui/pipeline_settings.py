@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from annotations.analysis.choice import Choice
+from annotations.analysis.listing import BUNDLED_TITLE
+from annotations.analysis.version import BASELINE, BUNDLED
 from tui.settings import Settings
 
 
 def pipeline_choice(settings: Settings) -> Choice:
     """The reader's choice of pipelines."""
-    return Choice(settings.pipeline, tuple(sorted(settings.pipelines.items())))
+    named = sorted(settings.pipelines.items())
+    return Choice(
+        pipeline_named(settings.pipeline),
+        tuple((language, pipeline_named(name)) for language, name in named),
+    )
+
+
+def pipeline_named(name: str) -> str:
+    """The name by which the analysis knows a pipeline; ours may be written in any case."""
+    own = {BUNDLED_TITLE: BUNDLED, BASELINE: BASELINE}
+    return own.get(name.strip().lower(), name)

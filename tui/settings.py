@@ -238,12 +238,10 @@ def _read_values(
             problems.append(_unknown_setting(name, prefix, tuple(known)))
             continue
         check: Check | None = known[name].metadata["check"]
-        if check is None:
-            continue
-        if wrong := check(value):
+        if check is not None and (wrong := check(value)):
             default = _as_toml(default_of(known[name]))
             problems.append(f"{prefix}{name} {wrong}; {default} is used.")
-        else:
+        elif check is not None:
             yield name, value
 
 
@@ -254,6 +252,8 @@ def _read_pipelines(table: Mapping[str, Any], problems: list[str]) -> Iterator[t
             problems.append(f'{_named(name)} is no code of a language, such as "de".')
         elif not isinstance(value, str) or not value.strip():
             problems.append(f"pipelines.{name} must name a pipeline, in quotes.")
+        elif name != "en" and value.strip().lower() == "bundled":
+            problems.append(f"pipelines.{name}: the bundled pipeline reads English only.")
         else:
             yield name, value
 

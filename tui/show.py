@@ -11,6 +11,7 @@ from functools import cached_property
 
 from rich.text import Text
 
+from annotations.analysis.languages import ENGLISH
 from annotations.analysis.model import Analysis, Entity, Figure
 from annotations.claim_list import ListedClaim, tally
 from annotations.model import Annotation, Evidence
@@ -183,7 +184,8 @@ def _details(what: Shown, claim: ListedClaim) -> Iterator[str]:
     if figures := what.figure_index.overlapping(claim.start, claim.end):
         meanings = [figure_meaning(figure, what.article.text) for figure in figures]
         yield f"   Figures: {'; '.join(meanings)}"
-    yield f"   {worth_words(claim).capitalize()}"
+    if what.analysis.language in (None, ENGLISH) or claim.score is None:
+        yield f"   {worth_words(claim).capitalize()}"
     if claim.annotation is not None:
         yield from _kept_with(claim.annotation)
 
@@ -212,7 +214,7 @@ def _claimant(what: Shown, claim: ListedClaim) -> str:
     if claim.annotation is not None and claim.annotation.claimant:
         return clean_line(claim.annotation.claimant)
     chain = attributions_of(claim, what.sayings)
-    said, manner = saying_words(chain, what.article.text, what.entity_index)
+    said, manner = saying_words(chain, what.article.text, what.entity_index, what.analysis.language)
     return f"{said}, {manner}" if manner else said
 
 

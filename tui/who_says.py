@@ -1,20 +1,25 @@
-"""Who says a claim, at a glance: "Pat Ryder (“he”) said", "quoted directly"; pure."""
+"""Who says a claim, at a glance: "Pat Ryder (“he”) · said", "quoted directly"; pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from annotations.analysis.languages import ENGLISH, language_name
 from annotations.analysis.model import Attribution, Entity
 from annotations.claim_list import ListedClaim
 from articles.clean import clean_line
 from tui.highlights import SpanIndex
 from tui.source_words import source_words
 
-OWN_VOICE = "the article itself"
+NO_SOURCE = "no source found"
+"""The article's own words, or those of a source that was not recognised: no rule can tell."""
+NOT_SOUGHT = "not looked for in {}"
 DIRECT = "quoted directly"
 INDIRECT = "in the reporter's words"
 QUOTING = ", quoting "
+PARTED = " · "
+"""Between a source and its cue: a source can end in a clause that would run into the cue."""
 
 CUES_BEFORE = frozenset("according as per in by for to from".split())
 """First words of a cue that is read before its source: "according to", "in the words of"."""
@@ -43,7 +48,7 @@ def attributions_of(claim: ListedClaim, index: SpanIndex[Saying]) -> tuple[Attri
     """The attributions whose content is most of a claim, from the outermost to the innermost.
 
     Where there is none, the one that is most of the claim with its source and cue (a short quote
-    of a source that is told at length); empty where the article itself says it. Of one that is
+    of a source that is told at length); empty where no source was found. Of one that is
     listed in several stretches (a quote that its cue parts) the first stays.
     """
     near = index.overlapping(claim.start, claim.end)
@@ -79,19 +84,30 @@ def _same(one: Attribution, other: Attribution) -> bool:
 
 
 def saying_words(
-    chain: Sequence[Attribution], text: str, entities: SpanIndex[Entity]
+    chain: Sequence[Attribution],
+    text: str,
+    entities: SpanIndex[Entity],
+    language: str | None = None,
 ) -> tuple[str, str]:
     """Who says it, and in whose words; `chain` is what `attributions_of` gives.
 
-    ("Pat Ryder (“he”) said", "quoted directly"); ("the article itself", "") for an empty chain.
+    ("Pat Ryder (“he”) · said", "quoted directly"); for an empty chain ("no source found", ""),
+    or ("not looked for in German", "") for a text in that `language` (its code).
     """
     if not chain:
-        return OWN_VOICE, ""
+        return _nobody(language), ""
     manner = DIRECT if chain[-1].direct else INDIRECT
     named = [_name(said, text, entities) for said in chain]
     if len(chain) > 1:
         return QUOTING.join(named), manner
     return _with_cue(chain[0], named[0], text), manner
+
+
+def _nobody(language: str | None) -> str:
+    """What is said where nobody was found: only English has rules for who says what."""
+    if language in (None, ENGLISH):
+        return NO_SOURCE
+    return NOT_SOUGHT.format(language_name(language))
 
 
 def _name(said: Attribution, text: str, entities: SpanIndex[Entity]) -> str:
@@ -101,7 +117,7 @@ def _name(said: Attribution, text: str, entities: SpanIndex[Entity]) -> str:
 
 
 def _with_cue(said: Attribution, name: str, text: str) -> str:
-    """The name with its cue on the side on which English has it."""
+    """The name and its cue; "according to" and its like before it, as English has them."""
     cue = clean_line(text[said.cue.start : said.cue.end], LONGEST_CUE) if said.cue else ""
     if not cue:
         return name
@@ -109,7 +125,7 @@ def _with_cue(said: Attribution, name: str, text: str) -> str:
         return f"{name} (“{cue}”)"
     if said.cue and said.cue.start < said.source.start and _stands_before(cue):
         return f"{cue[0].lower()}{cue[1:]} {name}"
-    return f"{name} {cue}"
+    return f"{name}{PARTED}{cue}"
 
 
 def _stands_before(cue: str) -> bool:

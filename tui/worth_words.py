@@ -23,6 +23,11 @@ LOWERING = {Reason.PREDICTION: "a prediction", Reason.HEDGING: "hedged"}
 OWN = "your own"
 BELOW = "below your threshold"
 
+BRIEF_FITS = 35
+"""Cells that a status line of 80 has for a message."""
+
+ENGLISH_ONLY = "ranking works for English only"
+
 
 def worth_words(claim: ListedClaim) -> str:
     """Such as "worth checking 0.82: a figure, a named source (hedged)"; "your own" for one's own.
@@ -46,9 +51,29 @@ def reason_words(reasons: Sequence[Reason]) -> str:
     return (f": {raising}" if raising else "") + (f" ({lowering})" if lowering else "")
 
 
+def brief_worth(claim: ListedClaim) -> str:
+    """Such as "worth 0.82: figure, named source +1", at most BRIEF_FITS cells; "your own"."""
+    if claim.score is None:
+        return OWN
+    words = [
+        _bare(told[one]) for told in (RAISING, LOWERING) for one in claim.reasons if one in told
+    ]
+    line = f"worth {score_words(claim.score)}"
+    for number, word in enumerate(words):
+        longer = f"{line}{', ' if number else ': '}{word}"
+        left = len(words) - number - 1
+        if len(longer) + (len(f" +{left}") if left else 0) > BRIEF_FITS:
+            return f"{line} +{left + 1}"
+        line = longer
+    return line
+
+
+def _bare(words: str) -> str:
+    return words.removeprefix("a ").removeprefix("an ")
+
+
 def threshold_words(threshold: float, below: int, total: int) -> str:
-    """Such as "threshold 0.30: 5 of 22 claims are below it"."""
+    """Such as "threshold 0.30: 5 of 22 below"."""
     if not threshold:
         return "no threshold: every claim is walked"
-    claims = "claim is" if total == 1 else "claims are"
-    return f"threshold {score_words(threshold)}: {below} of {total} {claims} below it"
+    return f"threshold {score_words(threshold)}: {below} of {total} below"

@@ -15,6 +15,8 @@ from annotations.analysis.attribution_colons import behind_colons
 from annotations.analysis.attribution_cues import ADJECTIVES, NOUNS, PARTICLE_VERBS, VERBS, Cue
 from annotations.analysis.attribution_lexical import by_words
 from annotations.analysis.attribution_mistaken import is_verb_taken_for_noun
+from annotations.analysis.attribution_negated import with_negation
+from annotations.analysis.attribution_nested import without_own_voice
 from annotations.analysis.attribution_nouns import by_adjective, by_noun
 from annotations.analysis.attribution_passives import by_passive_verb, is_passive
 from annotations.analysis.attribution_phrases import by_phrase, headlines
@@ -41,6 +43,7 @@ def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     if parsed.has_parse:
         found += list(behind_colons(reading, found))
     found += list(running_on(reading, found))
+    found = [with_negation(reading, one) for one in without_own_voice(reading, found)]
     found.sort(key=_order)
     names = speakers_of(reading, found)
     return tuple(replace(one, speaker=name) for one, name in zip(found, names, strict=True))

@@ -8,6 +8,13 @@ from annotations.analysis.words import word_set
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 _LONGEST_BETWEEN = 14
+_TELLING = word_set("told tells tell")
+_LONGEST_LISTENER = 7
+_TURNED = word_set("said says wrote writes added tweeted")
+_FEWEST_NAMES = 2
+_LONGEST_DATELINE = 10
+_PLACES = word_set("outside inside near beside opposite standing speaking")
+_COMPARED = word_set("fewer more less better worse higher lower greater than")
 PAUSES = frozenset((",", "”", '"', "’", "'", "''", "?", "!", "–", "—", "-", "»", "(", ";"))
 _ALONE = word_set("another others many some most few several both all one each none nobody neither")
 _BEFORE_VERB = word_set(
@@ -35,12 +42,25 @@ def source_between(reading: Reading, verb: int) -> Stretch | None:
     Where the sentence is read so, the tree is often wrong: it takes another noun for the subject.
     """
     stop = reading.sentence_of(verb).stop
-    if verb + 1 < stop and not is_sign(reading.tokens[verb + 1]):
+    behind = _behind_listener(reading, verb, stop)
+    if behind < stop and not is_sign(reading.tokens[behind]):
         return None
-    if reading.word(verb + 1) == ":":
+    if reading.word(behind) == ":":
         return None
     last = before_auxiliaries(reading, verb)
     return None if last is None else _phrase_behind_pause(reading, last, verb)
+
+
+def _behind_listener(reading: Reading, verb: int, stop: int) -> int:
+    """The token behind "told" and who was told, or right behind any other cue."""
+    behind = verb + 1
+    if reading.word(verb) not in _TELLING:
+        return behind
+    while behind < min(stop, verb + _LONGEST_LISTENER) and (
+        reading.tokens[behind].pos in ("PROPN", "NOUN", "DET", "ADJ", "PRON")
+    ):
+        behind += 1
+    return behind
 
 
 def _phrase_behind_pause(reading: Reading, last: int, verb: int) -> Stretch | None:
@@ -56,10 +76,22 @@ def _phrase_behind_pause(reading: Reading, last: int, verb: int) -> Stretch | No
                 reading.tokens[i].pos in ("NOUN", "PROPN", "PRON", "DET")
                 for i in range(first, last + 1)
             )
-            return (first, last) if opens and named else None
-        if is_finite(token) or token.pos in ("SCONJ", "CCONJ") or token.lower in RELATIVE:
+            compared = reading.word(first) in _COMPARED or reading.tokens[last].pos == "NUM"
+            return (first, last) if opens and named and not compared else None
+        joined = token.pos == "CCONJ" and _joins_speakers(reading, index, last)
+        if is_finite(token) or token.lower in RELATIVE:
+            return None
+        if token.pos in ("SCONJ", "CCONJ") and not joined:
             return None
     return None
+
+
+def _joins_speakers(reading: Reading, conjunction: int, last: int) -> bool:
+    """Whether "and" stands between two nouns: "medics and two residents"."""
+    if reading.word(conjunction) != "and" or conjunction + 1 > last:
+        return False
+    before, behind = reading.tokens[conjunction - 1], reading.tokens[conjunction + 1]
+    return before.pos in ("NOUN", "PROPN") and behind.pos in NOMINAL - {"PRON"}
 
 
 def before_auxiliaries(reading: Reading, verb: int) -> int | None:
@@ -85,12 +117,70 @@ def beside_verb(reading: Reading, verb: int) -> Stretch | None:
         aside = _across_aside(reading, before, window.start)
         if aside is not None:
             return aside
+    close = _close_to(reading, before, window.start)
+    if close is not None:
+        return close
     told = reading.word(verb + 1) == "that" and reading.tokens[before].pos in ("NOUN", "PROPN")
     if before >= window.start and (told or _heads_phrase(reading, before)):
         return chunk_ending(reading, before, window.start)
     turned = before < window.start or reading.word(before) in (",", "”", '"', "’", "'", "''", "?")
     if turned and verb + 1 < window.stop and before == verb - 1:
         return _chunk_starting(reading, verb + 1, window.stop)
+    return None
+
+
+def name_behind(reading: Reading, verb: int) -> Stretch | None:
+    """The name behind a cue that closes a clause: `…, wrote economist Mary Osei in a paper.`"""
+    if reading.word(verb) not in _TURNED or reading.word(verb - 1) not in PAUSES:
+        return None
+    stop = reading.sentence_of(verb).stop
+    if verb + 1 >= stop:
+        return None
+    found = _chunk_starting(reading, verb + 1, stop)
+    if found is None or found[1] + 1 >= stop or reading.tokens[found[1] + 1].pos != "ADP":
+        return None
+    name = [i for i in range(found[0], found[1] + 1) if reading.tokens[i].pos == "PROPN"]
+    if len(name) < _FEWEST_NAMES or any(
+        is_finite(reading.tokens[i]) for i in range(found[1] + 1, stop)
+    ):
+        return None
+    return found
+
+
+def behind_dateline(reading: Reading, first: int, last: int) -> int:
+    """The token behind "OSLO, March 3 (Reuters) -" where a stretch begins so; else the first."""
+    if first >= last or not reading.tokens[first].text.isupper():
+        return first
+    for index in range(first + 1, min(last, first + _LONGEST_DATELINE)):
+        if reading.word(index) in ("-", "–", "—"):
+            spaced = reading.tokens[index].start > reading.tokens[index - 1].end
+            return index + 1 if spaced and len(reading.tokens[first].text) > 2 else first
+        if is_finite(reading.tokens[index]):
+            return first
+    return first
+
+
+def without_edges(reading: Reading, source: Stretch, subject: int) -> Stretch:
+    """Without the dateline before a source, and the place where somebody stands behind it."""
+    first, last = source
+    first = behind_dateline(reading, first, last)
+    for index in range(last - 1, subject, -1):
+        if reading.word(index) == "," and reading.word(index + 1) in _PLACES:
+            if not any(is_finite(reading.tokens[i]) for i in range(index + 1, last + 1)):
+                last = index - 1
+            break
+    return first, last
+
+
+def _close_to(reading: Reading, before: int, low: int) -> Stretch | None:
+    """The people "close to" something: the parser takes "close" for a verb."""
+    for index in range(before, max(low, before - _LONGEST_BETWEEN), -1):
+        token = reading.tokens[index]
+        if token.lower == "close" and reading.word(index + 1) == "to":
+            near = reading.tokens[index - 1].pos in ("NOUN", "PROPN")
+            return (chunk_ending(reading, index - 1, low)[0], before) if near else None
+        if is_sign(token) or token.pos == "AUX":
+            return None
     return None
 
 

@@ -7,6 +7,7 @@ from annotations.analysis.attribution_cues import VERBS
 from annotations.analysis.attribution_reading import Reading, is_finite, is_quote_mark, is_sign
 
 _VERB_OR_NOUN = frozenset(("VERB", "NOUN"))
+_SIGNS_OF_AMOUNTS = frozenset("%‰°€$£¥+")
 _SAYS_AGAIN = frozenset(("conj", "advcl", "parataxis"))
 
 
@@ -29,7 +30,7 @@ def content_end(reading: Reading, verb: int, first: int) -> int:
             if _leaves(reading, verb, first, index + 1, stop) or _is_tail(reading, index, stop):
                 break
             continue
-        if not is_sign(token) or is_quote_mark(token):
+        if not is_sign(token) or is_quote_mark(token) or token.text in _SIGNS_OF_AMOUNTS:
             last = index
     return last
 

@@ -19,7 +19,7 @@ _QUOTE = re.compile(r"“[^“”]*”?|\"[^\"]*\"?")
 _CLOSED_ONLY = re.compile(r"[^“”]+”")
 _ACCORDING = re.compile(r"\b(?P<cue>according to)\s", re.IGNORECASE)
 _AUXILIARIES = re.compile(
-    r"(?:\s+(?:have|has|had|also|later|earlier|already|repeatedly|previously|again|now|then"
+    r"(?:\s+(?:have|has|had|never|also|later|earlier|already|repeatedly|previously|again|now|then"
     r"|reportedly|publicly|recently|separately|further|once|still|both|all|[a-z]+ly))+\Z"
 )
 _PASSIVE_OR_INFINITIVE = re.compile(

@@ -13,6 +13,8 @@ _PLURALS = ("media", "police", "people", "staff")
 
 def is_verb_taken_for_noun(reading: Reading, index: int) -> bool:
     """Whether a noun is better read as a verb: its neighbours are a subject and a content."""
+    if _is_in_name(reading, index):
+        return False
     cue = VERBS[reading.word(index)]
     only_verb = reading.word(index) not in NOUNS and cue.takes("cq")
     if only_verb and _ends_clause(reading, index):
@@ -31,6 +33,12 @@ def is_verb_taken_for_noun(reading: Reading, index: int) -> bool:
         return cue.takes("i")
     sentence = reading.sentence_of(index)
     return cue.takes("n") and not any(is_finite(reading.tokens[i]) for i in sentence)
+
+
+def _is_in_name(reading: Reading, index: int) -> bool:
+    """Whether the word is the end of a capitalised name: "Maasveld Holding"."""
+    token, before = reading.tokens[index], reading.tokens[index - 1]
+    return token.pos == "PROPN" and token.text[0].isupper() and before.text[0].isupper()
 
 
 def _has_subject_before(reading: Reading, index: int) -> bool:

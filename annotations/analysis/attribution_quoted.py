@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from annotations.analysis.attribution_beside import behind_dateline
 from annotations.analysis.attribution_clauses import group_end
 from annotations.analysis.attribution_reading import (
     Reading,
@@ -19,6 +20,8 @@ _DASHES = frozenset(("-", "–", "—", "--"))
 _FARTHEST_QUOTE = 14
 _FARTHEST_SOURCE = 6
 _FEWEST_WORDS = 2
+_FEWEST_WORDS_OF_CLAUSE = 5
+_TAKEN_FOR_OTHERS = word_set("own owns cost costs plan plans need needs cut hit set rise fall")
 _SUBORDINATE = word_set(
     """
     when while although though because if unless until as after before since asked speaking whereas
@@ -138,9 +141,19 @@ def _goes_on(reading: Reading, end: int, last: int) -> int:
         found = reading.quote_tokens(quote)
         if found is None or found[1] <= last or _is_word_in_marks(reading, found):
             break
+        if place == last + 1 and _has_own_speaker(reading, found):
+            break
         last = found[1]
         place = last + 1
     return last
+
+
+def _has_own_speaker(reading: Reading, quote: Stretch) -> bool:
+    """Whether a quotation right behind another ends in a comma, so that `said X` follows."""
+    behind = quote[1] + 1
+    if behind >= len(reading.tokens) or reading.word(quote[1] - 1) not in (",", "?", "!"):
+        return False
+    return reading.word(behind) in ("said", "says", "added", "replied", "asked", "told")
 
 
 def _is_word_in_marks(reading: Reading, quote: Stretch) -> bool:
@@ -236,6 +249,7 @@ def _clause_start(reading: Reading, first: int, layout: Layout) -> int:
             return index + 1
         if reading.quote_at[index] != reading.quote_at[layout.verb]:
             break
+    first = behind_dateline(reading, first, layout.before - 2)
     while reading.tokens[first].pos == "CCONJ" or is_sign(reading.tokens[first]):
         if is_quote_mark(reading.tokens[first]) and reading.quote_at[first] >= 0:
             break
@@ -250,11 +264,24 @@ def _states(reading: Reading, first: int, last: int) -> bool:
     if last - first + 1 < _FEWEST_WORDS:
         return False
     if not any(is_finite(reading.tokens[i]) for i in range(first, last + 1)):
-        return _is_headline(reading, first)
+        return _is_headline(reading, first) or _is_long_clause(reading, first, last)
     if reading.word(first) not in _SUBORDINATE:
         return True
     pauses = [i for i in range(first, last) if reading.word(i) == ","]
     return bool(pauses) and any(is_finite(reading.tokens[i]) for i in range(pauses[0], last + 1))
+
+
+def _is_long_clause(reading: Reading, first: int, last: int) -> bool:
+    """Whether words before `, X said.` are a clause whose verb the tagger took for a noun."""
+    opener = reading.tokens[first]
+    if last - first + 1 < _FEWEST_WORDS_OF_CLAUSE or opener.lower in _SUBORDINATE:
+        return False
+    if opener.pos in ("ADP", "ADV", "SCONJ", "VERB"):
+        return False
+    return any(
+        reading.tokens[i].pos == "VERB" or reading.word(i) in _TAKEN_FOR_OTHERS
+        for i in range(first + 1, last + 1)
+    )
 
 
 def _is_headline(reading: Reading, place: int) -> bool:

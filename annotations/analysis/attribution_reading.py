@@ -144,13 +144,22 @@ def made(
     if content[1] < content[0]:
         return None
     if source is not None:
-        source = trimmed_stretch(reading, source, keep_marks=False)
+        source = _with_bracket(reading, trimmed_stretch(reading, source, keep_marks=False))
         if source[1] < source[0]:
             source = None
     if not whole and source and source[0] >= content[0] and source[1] <= content[1]:
         return None
     spans = (reading.span(source) if source else None, reading.span(cue), reading.span(content))
     return Attribution(*spans, is_direct(reading, content, cue, source))
+
+
+def _with_bracket(reading: Reading, source: Stretch) -> Stretch:
+    """The source with the bracket that closes one opened in it: "Ann Lee (D-Ohio)"."""
+    first, last = source
+    words = [reading.word(index) for index in range(first, last + 1)]
+    if words.count("(") > words.count(")") and reading.word(last + 1) == ")":
+        return first, last + 1
+    return source
 
 
 def is_direct(

@@ -11,7 +11,9 @@ from annotations.analysis.attribution_beside import (
     before_auxiliaries,
     beside_verb,
     chunk_ending,
+    name_behind,
     source_between,
+    without_edges,
 )
 from annotations.analysis.attribution_reading import (
     Reading,
@@ -132,7 +134,7 @@ def _is_participle_or_infinitive(reading: Reading, verb: int) -> bool:
 
 def source_of(reading: Reading, verb: int) -> Stretch | None:
     """The words that name who speaks in an active verb; None where nobody is named."""
-    between = source_between(reading, verb)
+    between = source_between(reading, verb) or name_behind(reading, verb)
     if between is not None:
         return between
     subject = subject_of(reading, verb) if reading.parsed.has_parse else None
@@ -141,6 +143,7 @@ def source_of(reading: Reading, verb: int) -> Stretch | None:
     if subject is None or not _may_speak(reading, subject):
         return beside_verb(reading, verb)
     found = phrase_of(reading, subject, verb)
+    found = found and without_edges(reading, found, subject)
     return found and _with_apposition(reading, found, verb)
 
 
@@ -243,8 +246,10 @@ def _without_leading_phrase(reading: Reading, stretch: Stretch, subject: int) ->
 
 
 def _without_time(reading: Reading, stretch: Stretch, subject: int) -> Stretch:
-    """Without "on Tuesday" at the end."""
+    """Without "on Tuesday" at the end; a time inside "who took over in May" stays."""
     first, last = stretch
+    if any(is_finite(reading.tokens[i]) for i in range(subject + 1, last + 1)):
+        return stretch
     for index in range(last, max(subject, last - 5), -1):
         if reading.word(index) in _TIME_PREPOSITIONS and any(
             reading.word(i) in TIMES for i in range(index + 1, last + 1)

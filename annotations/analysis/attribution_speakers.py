@@ -53,6 +53,7 @@ class _Cast:
 
     people: dict[str, _Person] = field(default_factory=dict)
     by_family: dict[str, set[str]] = field(default_factory=dict)
+    """Full names by their last and first word: the family name of "Wang Jun" stands first."""
     by_role: dict[str, set[str]] = field(default_factory=dict)
     recent: list[str] = field(default_factory=list)
     """Names in the order of their last mention; only the last few are looked at."""
@@ -67,7 +68,8 @@ class _Cast:
             known = self.by_family.get(name, set())
             name = next(iter(known)) if len(known) == 1 else name
         elif name not in self.people:
-            self.by_family.setdefault(words[-1], set()).add(name)
+            for short in (words[-1], words[0]):
+                self.by_family.setdefault(short, set()).add(name)
         person = self.people.setdefault(name, _Person(name, _gender_of_name(words)))
         person.last = entity.end
         person.gender = person.gender or _gender_of_title(reading, entity)

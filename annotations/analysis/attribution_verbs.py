@@ -73,11 +73,14 @@ def _is_part_of_another(reading: Reading, verb: int) -> bool:
 
 
 def _clause(reading: Reading, verb: int, after: int, cue: Cue) -> Stretch | None:
-    if not cue.takes("ct"):
+    if not cue.takes("ct") or reading.word(after + 1) == ";":
         return None
     found = clause_after(reading, verb, after, cue)
     if found is None and cue.lemma not in NEVER_WITHOUT_THAT and not cue.takes("n"):
         found = bare_clause_after(reading, verb, after, cue)
+    if found is not None and reading.word(found[0]) == "that" and found[0] < found[1]:
+        opener = reading.tokens[found[0]]
+        return (found[0] + 1, found[1]) if opener.pos == "SCONJ" else found
     return found
 
 
@@ -128,6 +131,8 @@ def _phrase(reading: Reading, verb: int, after: int, cue: Cue) -> Stretch | None
 
 
 def _from_object(reading: Reading, noun: int, after: int, phrase: Stretch) -> Stretch:
+    if reading.tokens[noun].text[:1].isdigit():
+        return phrase
     first = max(reading.parsed.subtree(noun)[0], after + 1)
     return min(first, phrase[0]), phrase[1]
 

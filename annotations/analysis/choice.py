@@ -75,9 +75,13 @@ def _serves(name: str, language: str) -> bool:
     try:
         return find_pipeline(name).language in (language, ANY)
     except PipelineError:
-        prefix = _PREFIX.fullmatch(name)
-        meant = prefix[1] if prefix and small_pipeline(prefix[1]) else ENGLISH
-        return language == meant
+        return language == (meant_language(name) or ENGLISH)
+
+
+def meant_language(name: str) -> str | None:
+    """The language that the beginning of a pipeline's name tells; None where it tells none."""
+    prefix = _PREFIX.fullmatch(name)
+    return prefix[1] if prefix and small_pipeline(prefix[1]) else None
 
 
 def _installed_for(language: str) -> str | None:

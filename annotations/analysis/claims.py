@@ -22,7 +22,8 @@ from dataclasses import dataclass
 from annotations.analysis.claims_ahead import FEWEST_WORDS
 from annotations.analysis.claims_attributed import Said
 from annotations.analysis.claims_clauses import clauses
-from annotations.analysis.claims_reasons import reasons_of
+from annotations.analysis.claims_figures import is_telling
+from annotations.analysis.claims_reasons import has_cause, reasons_of
 from annotations.analysis.claims_refused import (
     has_verb,
     is_command,
@@ -35,11 +36,13 @@ from annotations.analysis.model import Attribution, Claim, Figure, Span
 from annotations.analysis.parsed import Parsed
 
 _DATELINE = re.compile(
-    r"[A-Z][A-Z’'.-]{2,20}(?:[ ,]{1,2}(?:[A-Z][\w’'.-]{0,15}|\d{1,2})){0,6}"
+    r"[A-Z][A-Z’'.-]{2,20}(?:[ ,]{1,2}(?:[A-Z][\w’'.-]{0,15}|\d{1,4})){0,6}"
     r"(?: ?\([^()\n]{1,30}\))? ?[–—-]{1,2} (?=\S)"
 )
 _KICKER = re.compile(r"[A-Z][A-Z0-9 &:’'|-]{2,60}\n(?=\S)")
 _JOIN = re.compile(r"(?:And|But),? (?=\S)")
+_OPENING = {"“": "”", "«": "»", '"': '"'}
+_CLOSING = {mate: mark for mark, mate in _OPENING.items()}
 _BRACKETED = re.compile(r"\(([^()]*)\)\Z")
 
 
@@ -53,7 +56,9 @@ def find_claims(
     `figures` are those of the text, in order; `attributions` are all of its attributions. The
     rules know English only.
     """
-    context = _Context(parsed, [figure.start for figure in figures], Said(attributions))
+    telling = [figure.start for figure in figures if is_telling(parsed.text, figure)]
+    starts = [figure.start for figure in figures]
+    context = _Context(parsed, starts, telling, Said(attributions))
     return tuple(_claims(context))
 
 
@@ -63,12 +68,25 @@ class _Context:
 
     parsed: Parsed
     figure_starts: Sequence[int]
+    telling_starts: Sequence[int]
     said: Said
 
     def counts(self, span: Span) -> bool:
         """Whether a figure begins in the span."""
-        at = bisect_left(self.figure_starts, span.start)
-        return at < len(self.figure_starts) and self.figure_starts[at] < span.end
+        return _begins_in(self.figure_starts, span)
+
+    def tells_number(self, span: Span) -> bool:
+        """Whether a figure begins in the span that is a reason to check it."""
+        return _begins_in(self.telling_starts, span)
+
+    def may_be_short(self, span: Span) -> bool:
+        """Whether three words are enough: they hold a figure or a cause."""
+        return self.counts(span) or has_cause(self.parsed.text[span.start : span.end])
+
+
+def _begins_in(starts: Sequence[int], span: Span) -> bool:
+    at = bisect_left(starts, span.start)
+    return at < len(starts) and starts[at] < span.end
 
 
 def statement(text: str, sentence: Span) -> Span:
@@ -83,14 +101,27 @@ def statement(text: str, sentence: Span) -> Span:
         start = found.end() if found else start
     if text[start:end].startswith("(") and _BRACKETED.match(text, start, end):
         return Span(start + 1, end - 1)
-    return Span(start, end)
+    return _without_lone_quote(text, Span(start, end))
+
+
+def _without_lone_quote(text: str, span: Span) -> Span:
+    """The span without a quotation mark at an end whose other one is not in it."""
+    start, end = span.start, span.end
+    words = text[start:end]
+    opens, closes = _OPENING.get(words[:1], ""), _CLOSING.get(words[-1:], "")
+    if opens and opens not in words[1:]:
+        start += 1
+    if closes and closes not in words[:-1]:
+        end -= 1
+    return Span(start, max(start, end))
 
 
 def _claims(context: _Context) -> Iterator[Claim]:
     parsed = context.parsed
     for number, sentence in enumerate(parsed.sentences):
         body = statement(parsed.text, sentence)
-        if is_furniture(parsed.text[body.start : body.end]):
+        fewest = FEWEST_WORDS - context.may_be_short(body)
+        if is_furniture(parsed.text[body.start : body.end], fewest):
             continue
         for span in _clauses_in(parsed, parsed.sentence_tokens(number), body):
             claim = _claim(context, span)
@@ -114,15 +145,17 @@ def _claim(context: _Context, span: Span) -> Claim | None:
     parsed = context.parsed
     inside = parsed.tokens_in(span.start, span.end)
     first, last = inside.start, inside.stop
-    if last - first < FEWEST_WORDS or not has_verb(parsed, first, last):
+    counts, attribution = context.counts(span), context.said.of(span)
+    fewest = FEWEST_WORDS - context.may_be_short(span)
+    if last - first < fewest or not has_verb(parsed, first, last, counts=counts):
         return None
     if is_command(parsed, first, last):
         return None
-    counts, attribution = context.counts(span), context.said.of(span)
     told = _tells_who(span, attribution) or reports_speech(parsed, first, last)
     if not told and is_opinion(parsed, first, last, counts=counts):
         return None
-    reasons = reasons_of(parsed, first, last, counts=counts, attribution=attribution)
+    telling = context.tells_number(span)
+    reasons = reasons_of(parsed, first, last, counts=telling, attribution=attribution)
     score = check_worthiness(reasons, signs_of(parsed, first, last))
     return Claim(span.start, span.end, score, attribution, reasons)
 

@@ -19,7 +19,8 @@ class Said:
         """The attribution of a claim, None where the writer asserts it.
 
         Where the claim holds a whole attribution ("X said that Y"), it is the one that says most
-        of the claim; else the innermost one whose content holds at least half of the claim.
+        of the claim; else the innermost one whose content holds at least half of the claim. A
+        direct quotation goes before what is reported inside it: who is quoted says it.
         """
         while self._waiting and _start(self._waiting[-1]) < claim.end:
             self._open.append(self._waiting.pop())
@@ -28,7 +29,8 @@ class Said:
         if held:
             return max(held, key=_content_length)
         around = [said for said in self._open if 2 * _shared(claim, said.content) >= _length(claim)]
-        return min(around, key=_content_length, default=None)
+        quoted = [said for said in around if said.direct]
+        return min(quoted or around, key=_content_length, default=None)
 
 
 def _holds_whole(claim: Span, said: Attribution) -> bool:

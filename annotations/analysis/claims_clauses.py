@@ -28,13 +28,15 @@ from annotations.analysis.claims_joins import (
     tree_says,
 )
 from annotations.analysis.claims_open import OpenClause, read_on
-from annotations.analysis.claims_words import CONTRASTING
+from annotations.analysis.claims_verbs import is_finite
+from annotations.analysis.claims_words import CONTRASTING, CUES, PREPOSITIONS
 from annotations.analysis.model import Span
 from annotations.analysis.parsed import Parsed
 
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset("“„«"), frozenset("”»")
 _BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 _FULL_STOPS = ".!…"
+_LONGEST_CUE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ def _may_cut(left: OpenClause, parsed: Parsed, index: int, right: int, last: int
         return False
     if is_purpose(parsed, index) or verb_of_clause(parsed, right, last) is None:
         return False
+    if _is_listed_source(parsed, left.start, index, right, last):
+        return False
     join = conjunction(parsed, index, right)
     strong = parsed.tokens[index].text in SIGNS
     verdict = tree_says(parsed, join) if join is not None else None
@@ -101,6 +105,27 @@ def _may_cut(left: OpenClause, parsed: Parsed, index: int, right: int, last: int
     if strong:
         return not left.listing
     return not left.subordinate and not left.saying
+
+
+def _is_listed_source(parsed: Parsed, start: int, index: int, right: int, last: int) -> bool:
+    """Whether the join is inside who said it all: "…, medics and two residents told Reuters"."""
+    tokens = parsed.tokens
+    verb = verb_of_clause(parsed, right, last)
+    if verb is None or tokens[verb].lower not in CUES:
+        return False
+    behind = range(verb + 1, min(last, verb + _LONGEST_CUE))
+    if len(behind) < last - verb - 1 or any(_tells_more(parsed, at) for at in behind):
+        return False
+    for at in range(index - 1, max(start, index - _LONGEST_CUE), -1):
+        if tokens[at].text == ",":
+            return at + 1 < index
+        if is_finite(parsed, at) or tokens[at].text in SIGNS or tokens[at].lower in PREPOSITIONS:
+            return False
+    return False
+
+
+def _tells_more(parsed: Parsed, index: int) -> bool:
+    return is_finite(parsed, index) or parsed.tokens[index].lower in ("that", "nothing")
 
 
 def _opens_with_contrast(parsed: Parsed, first: int, last: int) -> bool:

@@ -22,8 +22,22 @@ from annotations.analysis.model import Attribution, Reason
 from annotations.analysis.parsed import Parsed, Token
 
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
+_BASE_FORMS = (
+    r"(?:be|open|reopen|begin|start|leave|take|go|meet|hold|appear|arrive|speak|visit|return|vote"
+    r"|decide|publish|release|announce|sign|expire|end|close|finish|play|face|give|make|receive|pay"
+    r"|retire|travel|fly|come|run|launch|land|hear|testify|sentence|discuss|deliver|join|step|get"
+    r"|become|resume|happen|last|host|stand|present|report|address|attend|rule|conclude)"
+)
+_ANONYMITY = (
+    r"(?:[^.;:!?]{0,40} (?:not|n[’']t) (?:been )?(?:authori[sz]ed|allowed|permitted) to"
+    r" (?:speak|talk|comment|discuss|brief)\b|[^.;:!?]{0,40} (?:talks|discussions|matter"
+    r"|information|deliberations) (?:is|are|was|were) (?:private|confidential|sensitive)\b)"
+)
+"""Why a source is not named: no cause of what is told."""
 _CAUSE = re.compile(
-    r"\b(?:because|due to|owing to|thanks to|as a result|(?:the|a|direct) results? of|caused?"
+    r"\b(?:because(?!" + _ANONYMITY + r")|due to(?! " + _BASE_FORMS + r"\b)"
+    r"|owing to|thanks to|as a result|(?:the|a|direct) results? of|caused?"
+    r"|prevent(?:s|ed)?(?= \w+)"
     r"|causes|causing|led to|leads? to|leading to|result(?:s|ed|ing) (?:in|from)|stem(?:s|med) from"
     r"|trigger(?:s|ed|ing)|prompt(?:s|ed|ing)|spark(?:s|ed|ing)|driven by|fuell?ed by|set off by"
     r"|blam(?:e|es|ed|ing)|attribut(?:e|es|ed|able) to|consequences? of|contribut(?:es|ed) to"
@@ -73,14 +87,16 @@ _SHORTEST_SUPERLATIVE = 6
 _FUTURE = re.compile(
     r"\b(?:will|won[’']t|shall|would(?! have\b)|wouldn[’']t"
     r"|going to (?!the\b|a\b|an\b|his\b|her\b|their\b|[A-Z])"
-    r"|expect(?:s|ed)?|expects to|forecasts?|predict(?:s|ed)?|project(?:s|ed) (?:to|that)"
-    r"|set to|(?:is|are) to (?=[a-z])|due to (?:be|open|begin|start|leave|take|go|meet|hold)"
+    r"|expects?|(?:is|are|was|were|be) expected|(?<!as )(?<!than )expected(?![,.;:”\"]|\Z)"
+    r"|forecasts?|predict(?:s|ed)?|project(?:s|ed) (?:to|that)"
+    r"|set to|(?:is|are) to (?=[a-z])|due to " + _BASE_FORMS + r""
     r"|(?:hope|hopes|hoping|aim|aims|plan|plans|planned|intend|intends) (?:to|that|the|for)"
     r"|on course to|poised to|is bound to)\b|[’']ll\b"
 )
 _HEDGE = re.compile(
     r"\b(?:may|might|could(?! not\b|n[’']t\b)|reportedly|allegedly|apparently|possibly|probably"
-    r"|perhaps|purportedly|supposedly|(?<!more )(?<!less )(?<!as )(?<!equally )likely|unlikely"
+    r"|perhaps|purportedly|supposedly|(?<!more )(?<!less )(?<!as )(?<!equally )likely"
+    r"(?! (?:voter|viewer)s?\b)|unlikely"
     r"|seem(?:s|ed)?|appear(?:s|ed)? to|suspected|alleged(?! that)|believed to|thought to"
     r"|said to (?:be|have)|suggest(?:s|ed)?(?! the| a| an)|suggest(?=\.)|unclear|not clear"
     r"|rumou?red|rumou?rs|presumably|potentially|unconfirmed|if confirmed)\b"
@@ -109,13 +125,18 @@ def reasons_of(
         Reason.EVENT: any(_events(parsed, first, last)),
         Reason.COMPARISON: _compares(parsed, first, last, clause)
         or any(_changes(parsed, first, last)),
-        Reason.CAUSE: _CAUSE.search(clause) is not None,
+        Reason.CAUSE: has_cause(clause),
         Reason.SUPERLATIVE: _SUPERLATIVE.search(clause) is not None
         or any(map(_is_superlative, parsed.tokens[first:last])),
         Reason.PREDICTION: _FUTURE.search(clause) is not None,
         Reason.HEDGING: bool(_HEDGE.search(clause) or _WORD_IS_BEGINNING.search(clause)),
     }
     return tuple(reason for reason in Reason if found[reason])
+
+
+def has_cause(clause: str) -> bool:
+    """Whether the words tell what brings something about."""
+    return _CAUSE.search(clause) is not None
 
 
 def is_named(parsed: Parsed, attribution: Attribution) -> bool:

@@ -6,7 +6,8 @@ offsets are code points, end exclusive. What a figure measures may stand apart: 
 "the death toll rose to 41".
 
 For an exact figure low and high are its value; "at least" gives low alone, "at most" high alone,
-"about" neither; "between" has no value. Units are ISO 4217 for money, "percent" and CLDR unit
+"about" neither; "between" has no value. Units are ISO 4217 for money (or a name that
+currencies share, "crown", where the text does not tell which it is), "percent" and CLDR unit
 identifiers for measures (Unicode Technical Standard 35, Part 6); "times" for "doubled" and
 "fourfold"; "magnitude"; "score" for 3-1, which has no value. A rate has "-per-" in its unit as in
 CLDR: "USD-per-hour", "barrel-per-day"; where only the counted phrase is a rate the unit begins
@@ -24,6 +25,7 @@ from annotations.analysis.figures_made import changed, joined_bounds, made
 from annotations.analysis.figures_pairs import Draft, pair_at, single
 from annotations.analysis.figures_plain import plain
 from annotations.analysis.figures_reading import numbers_of
+from annotations.analysis.figures_shared_currencies import with_currencies
 from annotations.analysis.model import Figure
 from annotations.analysis.pieces import shifted_figure
 from annotations.analysis.sentences import paragraph_spans
@@ -31,11 +33,13 @@ from annotations.analysis.sentences import paragraph_spans
 
 def find_figures(text: str) -> tuple[Figure, ...]:
     """The figures of `text`, in order; none overlaps another or reaches over a paragraph's end."""
-    return tuple(
+    paragraphs = tuple(paragraph_spans(text))
+    figures = [
         shifted_figure(figure, paragraph.start)
-        for paragraph in paragraph_spans(text)
+        for paragraph in paragraphs
         for figure in _figures_of_paragraph(text[paragraph.start : paragraph.end])
-    )
+    ]
+    return with_currencies(text, figures, paragraphs)
 
 
 def _figures_of_paragraph(paragraph: str) -> list[Figure]:
@@ -46,12 +50,33 @@ def _figures_of_paragraph(paragraph: str) -> list[Figure]:
         figure = changed(text, item) if isinstance(item, Change) else made(text, item, before)
         if figure is None or (before and figure.start < before.end):
             continue
+        if before and _in_tie_break(text, before, figure):
+            continue
+        if before and _shares_percent(text, before, figure):
+            figures[-1] = replace(before, unit=figure.unit)
         both = joined_bounds(text, before, figure) if before else None
         if both:
             figures[-1] = both
         else:
             figures.append(figure)
     return [_in_words_of(paragraph, text, figure) for figure in figures]
+
+
+def _in_tie_break(text: str, score: Figure, figure: Figure) -> bool:
+    """Whether the figure is the points in the parentheses behind a set: "7-6 (5)"."""
+    if score.unit != "score" or text[score.end : figure.start].strip() != "(":
+        return False
+    return text[figure.end : figure.end + 1] == ")"
+
+
+def _shares_percent(text: str, before: Figure, figure: Figure) -> bool:
+    """Whether the first number of "rose from 3 to 4 percent" is in percent too."""
+    if before.unit or figure.unit not in ("percent", "percentage-point") or before.value is None:
+        return False
+    return (
+        text[before.end : figure.start] == " to "
+        and text[max(0, before.start - 5) : before.start] == "from "
+    )
 
 
 def _drafts(text: str, numbers: Sequence[Amount | Change]) -> list[Draft | Change]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from annotations.analysis import figures_currencies as currencies
 from annotations.analysis.figures_number_words import PARTS
-from annotations.analysis.figures_numerals import Number, number_at
+from annotations.analysis.figures_numerals import PART_OF_POINT, Number, number_at
 from annotations.analysis.figures_tails import Tail, tail_at
 from annotations.analysis.figures_units import TIME_UNITS, WORDS
 
@@ -28,6 +28,8 @@ class Amount:
     """Whether a hyphen ties the unit to the number."""
     before: bool = False
     """Whether the unit stands before the number."""
+    margin: bool = False
+    """Whether it reaches as far below as above: "plus or minus 3"; the value is positive."""
 
     @property
     def money(self) -> bool:
@@ -43,6 +45,10 @@ _SIGN_BEFORE = re.compile(
     r"|(?P<mark>[$£€¥₴₽₩₹₪₺₦₱₫฿৳₵₡₲₸₼₾₭₮؋៛֏₨₿])[ \u00a0]{0,2}-?\Z"
 )
 _MINUS_WORD = re.compile(r"(?<![\w])(?:minus|negative)\s\Z", re.IGNORECASE)
+_MARGIN = re.compile(
+    r"(?:(?<!\w)plus(?:\sor\s|/|\s/\s|-or-)minus\s|(?<!\w)give\sor\stake\s(?:an?\s)?|(?:±|\+/-)\s?)\Z",
+    re.IGNORECASE,
+)
 _MAGNITUDE = re.compile(r"\b(?:magnitude|strength)[\s-](?:of\s)?\Z", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(r"[\s-]magnitude\b", re.IGNORECASE)
 _OLD = re.compile(r"(?P<gap>[\s-])(?:olds?\b|of\sage\b)", re.IGNORECASE)
@@ -61,6 +67,7 @@ _NEXT_SMALLER = {
     "meter": ("centimeter", 100), "kilogram": ("gram", 1000), "kilometer": ("meter", 1000),
 }  # fmt: skip
 _LARGE = 100
+_QUARTER = Fraction(1, 4)
 
 
 def amount_at(text: str, start: int, word: str) -> tuple[Amount | None, int]:
@@ -102,8 +109,14 @@ def _with_unit(text: str, number: Number) -> Amount | None:
     """The number with the sign and the unit around it; None for digits that begin a word."""
     before = _money_before(text, number.start)
     start, unit = before or (number.start, None)
-    value, start = _signed(text, start, number)
-    amount = Amount(start, number.end, number, value, unit, before=before is not None)
+    margin = _MARGIN.search(text[max(0, start - 16) : start])
+    if margin:
+        value, start = number.value, start - len(margin[0])
+    else:
+        value, start = _signed(text, start, number)
+    amount = Amount(
+        start, number.end, number, value, unit, before=before is not None, margin=margin is not None
+    )
     if unit and text[number.start - 1].isupper() and number.plain and number.value < _LARGE:
         return None
     if unit:
@@ -121,6 +134,9 @@ def _unit_behind(text: str, amount: Amount) -> Amount | None:
     number = amount.number
     end = number.end
     if number.part or (number.scale == 1 and number.value < 1 and number.spelled):
+        point = PART_OF_POINT.match(text, end) if number.value == _QUARTER else None
+        if point:
+            return replace(amount, end=point.end(), unit="percentage-point")
         article = _HALF_OF_UNIT.match(text, end)
         tail = tail_at(text, article.end(), one=True, large=False) if article else None
         if tail and article:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
@@ -36,6 +36,8 @@ _NAMED_AFTER = re.compile(
 )
 _WORD_AFTER = re.compile(r"\.?\s(?:(?:de|del|of)\s|d['’])?(?P<word>[^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.?\s\Z")
+_TO = re.compile(r"\s(?:bis(?:\szu)?|à|al?|tot|till?|do|до|ila|–|-)\s", re.IGNORECASE)
+"""What joins the two ends of a range in languages of Europe."""
 _CONTEXT = 24
 """So many code points before a number are looked at."""
 _YEARS = range(1500, 2101)
@@ -56,11 +58,36 @@ def find_figures_anywhere(text: str, language: str) -> tuple[Figure, ...]:
     words = number_words(language)
     grammar = _Grammar(words, decimal_of(text, words.decimal), _Phrases.of(language))
     found: list[Figure] = []
+    scale_before = 1
     for match in NUMBER.finditer(text):
         figure = grammar.figure(text, match, found[-1].end if found else 0)
-        if figure is not None:
+        if figure is None:
+            continue
+        scale = grammar.scale(text, match.end())[0]
+        both = _range_of(text, found[-1], figure, scale // scale_before) if found else None
+        scale_before = scale
+        if both:
+            found[-1] = both
+        else:
             found.append(figure)
     return tuple(found)
+
+
+def _range_of(text: str, first: Figure, second: Figure, scale: int) -> Figure | None:
+    """One range for "75 bis 80 Prozent", where only the second number has a unit or a scale.
+
+    `scale` is what the second number's word multiplies it with and the first one's does not.
+    """
+    if first.unit or first.value is None or second.value is None or not (second.unit or scale > 1):
+        return None
+    if not _TO.fullmatch(text, first.end, second.start):
+        return None
+    low = _without_noise(first.value * max(scale, 1))
+    if not 0 <= low < second.value:
+        return None
+    return replace(
+        second, start=first.start, value=None, low=low, high=second.value, bound=Bound.BETWEEN
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +130,12 @@ class _Grammar:
             unit, before = self._unit_before(before)
         if _NAMED_BEFORE.search(before) and not _NO_SPACE_BEFORE.search(before):
             return None
-        scale, end = self._scale(text, match.end())
+        scale, end = self.scale(text, match.end())
         if unit is None:
             unit, end = self._unit_after(text, end)
+        if unit is None and scale > 1 and text[end : end + 1] == ".":
+            unit, after_dot = self._unit_after(text, end + 1)
+            end = after_dot if unit else end
         value = value_of(match[0], self.decimal, measured=unit is not None)
         plain = unit is None and scale == 1
         if value is None or (plain and self._is_no_figure(text, match, before)):
@@ -120,7 +150,7 @@ class _Grammar:
         unit = self.words.units.get(found[0].strip(f" {SPACES}")) if found else None
         return (unit, before[: found.start()]) if found and unit else (None, before)
 
-    def _scale(self, text: str, at: int) -> tuple[int, int]:
+    def scale(self, text: str, at: int) -> tuple[int, int]:
         """What the word after a number multiplies it with, and where that word ends."""
         found = _phrase(self.phrases.scale, self.words.scales, text, at)
         return found or _inflected(self.words.scales, text, at) or (1, at)

@@ -34,7 +34,7 @@ _BEFORE = {
         |on average|nearing|approaching|virtually|practically|something like|more or less
         |in the region of|on the order of|in the order of|in the neighborhood of
         |in the neighbourhood of|perhaps|maybe|about some|only about|just about|an average
-        |the equivalent of|~|≈|±""",
+        |the equivalent of|~|≈""",
 }
 _FORMS = {form.strip(): bound for bound, forms in _BEFORE.items() for form in forms.split("|")}
 _MOST_WORDS = 5

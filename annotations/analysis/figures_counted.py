@@ -14,10 +14,11 @@ _WORD = re.compile(
 )
 _OF = re.compile(
     r"\sof\s(?P<article>(?:the|its|his|her|their|our|those|these|all(?:\sthe)?)\s)?"
-    rf"(?![0-9]|(?:{'|'.join(SMALL)})\b)",
+    rf"(?!(?:(?:past|last|next|first|previous)\s)?(?:[0-9]|(?:{'|'.join(SMALL)})\b))",
     re.IGNORECASE,
 )
 _HALF_THE = re.compile(r"\s(?:of\s)?(?:all\s)?(?:the|its|his|her|their|our|all|my|your)\s", re.I)
+_STRONG = re.compile(r"-strong\s", re.IGNORECASE)
 _MOST_WORDS = 6
 _MOST_MATTER = 3
 
@@ -41,6 +42,9 @@ def tied_span(text: str, end: int) -> Span | None:
     """The word that a hyphen ties to a number: the "member" of "12-member"."""
     if text[end : end + 1] != "-":
         return None
+    strong = _STRONG.match(text, end)
+    if strong:
+        return _singular(text, strong.end())
     word = _WORD.match(text, end + 1)
     if word is None or word["gap"] or not word["word"].islower():
         return None

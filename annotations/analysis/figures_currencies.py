@@ -1,8 +1,8 @@
 """Money: the signs, codes and names of currencies as ISO 4217.
 
-A name that several currencies share stands for the one that news means most often without more
-words: dollar USD, pound GBP, franc CHF, peso MXN, rupee INR, krona SEK, krone NOK, crown CZK,
-won KRW, dinar IQD, riyal SAR, rial IRR, shilling KES, real BRL, lira TRY, dirham AED, leu RON.
+A name that several currencies share stands for the one that news means nearly always without
+more words: dollar USD, pound GBP, won KRW, real BRL, lira TRY, leu RON. Where no such one is, the
+name in lower case stands for itself (SHARED_NAMES) until the article tells which is meant.
 ISO 4217 has no codes for parts of a currency: "20 cents" is 20 with the unit "cent"; behind a
 whole amount they are added to it ("5 dollars and 30 cents" is 5.3 USD).
 """
@@ -21,7 +21,7 @@ SIGNS = {
     "GH₵": "GHS", "₡": "CRC", "₲": "PYG", "₸": "KZT", "₼": "AZN", "₾": "GEL", "₭": "LAK",
     "₮": "MNT", "؋": "AFN", "៛": "KHR", "֏": "AMD", "₨": "INR", "Rs.": "INR", "Rs": "INR",
     "RM": "MYR", "Rp": "IDR", "Ksh": "KES", "KSh": "KES", "Sh": "KES", "zł": "PLN", "Kč": "CZK",
-    "₿": "BTC", "元": "CNY", "円": "JPY", "원": "KRW", "﷼": "IRR", "kr": "SEK", "Br": "ETB",
+    "₿": "BTC", "元": "CNY", "円": "JPY", "원": "KRW", "﷼": "IRR", "kr": "kr", "Br": "ETB",
 }  # fmt: skip
 """Signs that stand before an amount, and those of them that may stand after it."""
 
@@ -45,22 +45,14 @@ _NAMES = {
     "USD": "dollar buck greenback",
     "GBP": "pound pound-sterling quid sterling",
     "EUR": "euro",
-    "CHF": "franc",
     "JPY": "yen",
     "CNY": "yuan renminbi",
     "KRW": "won",
-    "INR": "rupee",
-    "MXN": "peso",
-    "SEK": "krona kronor",
-    "NOK": "krone kroner",
-    "CZK": "crown koruna koruny korun",
-    "IQD": "dinar",
-    "SAR": "riyal",
-    "IRR": "rial toman",
-    "KES": "shilling",
+    "SEK": "kronor",
+    "CZK": "koruna koruny korun",
+    "IRR": "toman",
     "BRL": "real reais reals",
     "TRY": "lira lire",
-    "AED": "dirham",
     "RON": "leu lei",
     "UAH": "hryvnia hryvnya hryvna",
     "RUB": "ruble rouble",
@@ -200,6 +192,16 @@ _OF_COUNTRIES = {
     "lek": "ALL:albanian",
 }
 
+_SHARED = {
+    "crown": "crown crowns", "krona": "krona kronas", "krone": "krone kroner krones",
+    "dinar": "dinar dinars", "dirham": "dirham dirhams", "peso": "peso pesos",
+    "franc": "franc francs", "rupee": "rupee rupees", "shilling": "shilling shillings",
+    "riyal": "riyal riyals", "rial": "rial rials",
+}  # fmt: skip
+
+SHARED_NAMES = frozenset([*_SHARED, "kr"])
+"""Names of several currencies of which none is meant more often than the others."""
+
 _PARTS = {
     "cent": "cent", "cents": "cent", "euro cents": "cent", "us cents": "cent", "¢": "cent",
     "pence": "penny", "penny": "penny", "pennies": "penny", "p": "penny",
@@ -225,6 +227,8 @@ def _names() -> dict[str, str]:
             if plain not in _WITHOUT_PLURAL:
                 names[f"{plain}s"] = code
     names["pounds sterling"] = "GBP"
+    for shared, forms in _SHARED.items():
+        names.update(dict.fromkeys(forms.split(), shared))
     for word, countries in _OF_COUNTRIES.items():
         for entry in countries.split():
             code, _, lands = entry.partition(":")
@@ -235,10 +239,10 @@ def _names() -> dict[str, str]:
 
 
 NAMES = _names()
-"""ISO 4217 codes of names in lower case, in the singular and the plural."""
+"""ISO 4217 codes of names in lower case, singular and plural; a shared name stands for itself."""
 
 CURRENCIES = frozenset([*CODES, *SIGNS.values(), *NAMES.values(), *OLD_CODES.values()])
-"""All codes that money can have as its unit."""
+"""All codes, and the shared names, that money can have as its unit."""
 
 PARTS = _PARTS
 """Parts of currencies by their words in lower case."""

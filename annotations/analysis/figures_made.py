@@ -25,10 +25,16 @@ from annotations.analysis.model import Bound, Figure, Span
 _AGED = re.compile(r"\b(?:aged|ages?|(?:the\s)?ages?\sof|at\sage)\s\Z", re.IGNORECASE)
 _AGED_FIRST = re.compile(r"aged\b", re.IGNORECASE)
 _AGE_APART = re.compile(r"[^\W\d_]['’\"]?,\s\Z")
+_AGE_OF_NAME = re.compile(r"(?<!\w)[A-Z][\w.'-]*\s(?:[a-z]{1,3}\s)?[A-Z][\w'-]+,\s\Z")
+_AGE_CLOSED = re.compile(r"[.;](?:\s|[\"'”’]|\Z)|\Z")
+_WAS_OF_AGE = re.compile(r"\b(?:s?he|who)\s(?:was|is|turned)\s(?:just\s|only\s)?\Z", re.I)
+_AGE_WHEN = re.compile(r"\s(?:when|at\sthe\stime)\b")
 _AGE_CHAIN = re.compile(r",?\s(?:and|to)\s|,\s")
 _THE = re.compile(r"\bthe\s\Z", re.IGNORECASE)
 _TO = re.compile(r"\s(?:to|from)\s(?:an?\s)?")
 _OLDEST = 120
+_TOO_LARGE = 10**300
+"""From here on a number fits no float, and JSON readers lose it."""
 _DURING = re.compile(
     r"\b(?:for|in|after|took|takes?|taken|lasted|lasts?|just|well|waited|of|been|is|was|than|and"
     r"|spent|within|every|a)\s\Z",
@@ -53,6 +59,8 @@ def made(text: str, draft: Draft, before: Figure | None) -> Figure | None:
     if draft.unit == "score":
         return Figure(draft.start, draft.end, None, None, None, Bound.EXACT, "score", None)
     draft = _with_metres(text, draft)
+    if any(one and abs(one) >= _TOO_LARGE for one in (draft.value, draft.low, draft.high)):
+        return None
     making = _Making(draft.start, draft.end, draft.unit, draft.amount.number.bound)
     _bind_after(text, making)
     _count(text, draft, making)
@@ -233,12 +241,20 @@ def _age(text: str, draft: Draft, making: _Making, before: Figure | None) -> Non
     if value is None or value.denominator != 1 or not 0 < value <= _OLDEST:
         return
     window = text[max(0, making.start - 4) : making.start]
-    closed = draft.amount.number.plain and text[making.end : making.end + 1] == ","
-    if closed and _AGE_APART.search(window):
+    closed = text[making.end : making.end + 1] == "," and _AGE_APART.search(window)
+    if draft.amount.number.plain and (closed or _is_age_by_words(text, making)):
         making.unit = "year"
     elif before and before.unit == "year" and _AGED_FIRST.match(text, before.start):
         chained = _AGE_CHAIN.fullmatch(text, before.end, making.start)
         making.unit = "year" if chained else None
+
+
+def _is_age_by_words(text: str, making: _Making) -> bool:
+    """Whether it is the age of "John Smith, 34." or of "she was 3 when"."""
+    window = text[max(0, making.start - 40) : making.start]
+    if _AGE_CLOSED.match(text, making.end):
+        return _AGE_OF_NAME.search(window) is not None
+    return bool(_AGE_WHEN.match(text, making.end) and _WAS_OF_AGE.search(window))
 
 
 def _subject(text: str, draft: Draft, making: _Making, before: Figure | None) -> str | None:

@@ -7,7 +7,7 @@ from annotations.analysis.words import word_set
 PLURALS = word_set(
     """
     people men women children troops police personnel staff aircraft cattle sheep fish dead
-    wounded injured missing homeless livestock clergy crew faithful poor youth servicemen
+    wounded injured missing livestock clergy crew faithful poor youth servicemen
     servicewomen policemen firefighters lawmen teeth feet mice geese criteria data media offspring
     salmon deer cod shrimp spacecraft
     """

@@ -93,6 +93,8 @@ _NAMED_PART = re.compile(
     r"|current|previous|later?|early)\s\Z",
     re.IGNORECASE,
 )
+PART_OF_POINT = re.compile(r"[\s-](?:percentage[\s-])?point\b(?!\s(?:guard|lead))", re.IGNORECASE)
+"""Behind "a quarter": the step of an interest rate, a quarter of a percentage point."""
 _HALF_AFTER = re.compile(
     r"\s(?:of|the|his|her|its|their|our|my|your|all|these|those|as|an?(?=\s[a-z])"
     r"|were|was|are|said|say)\b|-(?:hour|mile|century|year|dozen|million|billion|pound|inch)\b"
@@ -261,6 +263,8 @@ def _part(text: str, start: int) -> Read:
         return None, match.end()
     is_half = value == Fraction(1, 2)
     after = _HALF_AFTER if is_half else _FRACTION_AFTER
+    if not is_half and PART_OF_POINT.match(text, number.end):
+        return number, number.end
     if after.match(text, number.end) and (
         is_half or _takes_of(text, number.end) or _FRACTION_BEFORE.search(before)
     ):

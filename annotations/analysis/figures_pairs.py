@@ -60,6 +60,7 @@ _CONTEST_AFTER = re.compile(
 )
 _IN = re.compile(r"\s(?P<of>in|out\sof)(?:\severy)?\s", re.IGNORECASE)
 _ROUND = frozenset([*range(2, 21), 25, 30, 40, 50, 100, 200, 500, 1000, 10_000, 100_000, 10**6])
+_ODDS_SCALE = 1000
 _MOST_POINTS = 250
 _CHANGE_WINDOW = 60
 
@@ -67,13 +68,15 @@ _CHANGE_WINDOW = 60
 def single(amount: Amount) -> Draft:
     """The draft of one number."""
     value = amount.value
+    if amount.margin:
+        return Draft(amount.start, amount.end, None, -value, value, amount.unit, amount)
     return Draft(amount.start, amount.end, value, value, value, amount.unit, amount)
 
 
 def pair_at(text: str, first: Amount, second: Amount) -> Draft | None:
     """What two numbers that follow each other are together, if anything."""
     gap = text[first.end : second.start]
-    if len(gap) > 16:
+    if len(gap) > 16 or first.margin or second.margin:
         return None
     return (
         _ratio(text, first, second, gap)
@@ -86,7 +89,10 @@ def _ratio(text: str, first: Amount, second: Amount, gap: str) -> Draft | None:
     match = _IN.fullmatch(gap)
     if match is None or first.unit or second.unit or first.value.denominator != 1:
         return None
-    if not 0 < first.value < second.value or second.value not in _ROUND:
+    if not 0 < first.value < second.value:
+        return None
+    odds = first.value == 1 and second.number.scale >= _ODDS_SCALE
+    if second.value not in _ROUND and not odds:
         return None
     if match["of"].lower() == "in" and first.value >= 100:
         return None

@@ -18,7 +18,7 @@ _CHANGES = (
     r"|jump(?:s|ed|ing)?|slid|slides?|soar(?:s|ed|ing)?|surge[sd]?|plunge[sd]?|decline[sd]?"
     r"|shrank|shrunk|shrinks?|expand(?:s|ed)?|swell(?:s|ed)?|slump(?:s|ed)?|edged|eased|eases"
     r"|advance[sd]?|gain(?:s|ed)?|slip(?:s|ped)?|tumble[sd]?|dip(?:s|ped)?"
-    r"|contract(?:s|ed)|rebounded|recovered|dwindled|widened|narrowed|accelerated|slowed|reached"
+    r"|contract(?:s|ed)|rebounded|recovered|dwindled|widened|narrowed|accelerated|slowed|reach(?:ed)?"
     r"|reaches|hit|hits|total(?:s|led|ed)|average[sd]?|exceed(?:s|ed)|topped|surpassed|peaked"
     r"|number(?:s|ed)|stood|stands|amount(?:s|ed)|came|come|remain(?:s|ed)|settled|closed|opened"
     r"|ended|went|was\s(?:up|down)|is\s(?:up|down)|were\s(?:up|down)"
@@ -52,6 +52,8 @@ _PRONOUNS = word_set(
     """
 )
 _NO_SUBJECTS = word_set("to in of by from for with at on into had has have been be not been would")
+_COPULA = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would|could|may|might)(?=\s|\Z)")
+_EDGES = " \n\t\"'“”‘’,;:([])"
 _MOST_WORDS = 6
 _WINDOW = 96
 
@@ -76,6 +78,12 @@ def subject_before(text: str, start: int, *, equated: bool, verb: bool = True) -
         return None
     opening = _OPENING.match(window, clause.end() if clause else 0, stop)
     first = opening.end() if opening else 0
+    while first < stop and window[first] in _EDGES:
+        first += 1
+    copula = _COPULA.search(window, first, stop)
+    stop = copula.start() if copula else stop
+    while stop > first and window[stop - 1] in _EDGES:
+        stop -= 1
     words = window[first:stop].split()
     if not 0 < len(words) <= _MOST_WORDS or words[0].lower() in _PRONOUNS | _NO_SUBJECTS:
         return None

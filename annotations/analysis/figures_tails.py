@@ -53,6 +53,10 @@ _RATE = re.compile(
 )
 _TIME_APART = re.compile(r"\s(?:ago|earlier|before|later|after|from\snow)\b")
 """Makes "a week" the time between, not what a rate is taken of: "up from 12 a week earlier"."""
+_TIME_APART_OF_MONEY = re.compile(
+    r"\s(?:(?:ago|earlier)\b|(?:before|later|after|on)(?=[.,;:)\"]|\Z))"
+)
+"""As above behind money, of which "a week" is oftener a rate: "$15 an hour later that day"."""
 _RATE_WORDS = {"annum": "year", "capita": "capita", "person": "person", "people": "person"}
 _SHORT_TIMES = {"h": "hour", "hr": "hour", "s": "second", "sec": "second", "min": "minute",
                 "d": "day", "wk": "week", "mo": "month", "yr": "year", "y": "year"}  # fmt: skip
@@ -143,7 +147,8 @@ def rate_at(text: str, end: int, *, money: bool) -> Tail | None:
     if two and word == "per":
         return Tail(match.end(), f"per-{two}")
     stop = match.end("a")
-    if word in ("a", "an") and not money and _TIME_APART.match(text, stop):
+    apart = _TIME_APART_OF_MONEY if money else _TIME_APART
+    if word in ("a", "an") and apart.match(text, stop):
         return None
     unit = WORDS.get(a) or _RATE_WORDS.get(a)
     if match["sign"]:

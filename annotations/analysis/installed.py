@@ -13,6 +13,8 @@ from typing import Any
 from annotations.errors import PipelineError
 
 _PACKAGE = re.compile(r"[A-Za-z_]\w*", re.ASCII)
+_DOWNLOADED = re.compile(r"[a-z]{2,3}_[a-z0-9]+(?:_[a-z0-9]+)*")
+"""How spaCy names the pipelines that it offers."""
 _ENTRY_POINTS = "spacy_models"
 """The group in which pipeline packages name themselves."""
 
@@ -95,10 +97,11 @@ def pipeline_in(folder: Path, name: str, *, is_package: bool = False) -> Install
 
 def missing(name: str) -> PipelineError:
     """What to say of a pipeline that is not there."""
-    return PipelineError(
-        f"The spaCy pipeline {name!r} is not installed; install it beside newsread, or name "
-        "another one in the settings."
-    )
+    if _DOWNLOADED.fullmatch(name):
+        return PipelineError(
+            f"Pipeline {name!r} is not installed: `newsread pipeline install {name}` fetches it."
+        )
+    return PipelineError(f"Pipeline {name!r} is not installed, and there is no such folder.")
 
 
 def _packages(names: list[str]) -> Iterator[InstalledPipeline]:

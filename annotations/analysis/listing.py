@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from annotations.analysis.choice import Choice
+from annotations.analysis.choice import Choice, meant_language
 from annotations.analysis.installed import (
     InstalledPipeline,
     find_pipeline,
@@ -14,7 +14,7 @@ from annotations.analysis.installed import (
     spacy_version,
 )
 from annotations.analysis.languages import ANY, ENGLISH, language_name
-from annotations.analysis.version import BASELINE, BUNDLED, BUNDLED_FOLDER, RULES
+from annotations.analysis.version import BASELINE, BUNDLED, BUNDLED_FOLDER, RULES, blank_language
 from annotations.errors import PipelineError
 
 BUNDLED_TITLE = "bundled"
@@ -27,7 +27,7 @@ class Listed:
 
     name: str
     language: str
-    """ISO 639 code, "xx" for several."""
+    """ISO 639 code, "xx" for several, "" where it is not known."""
     version: str | None
     size: int | None
     """In bytes."""
@@ -36,11 +36,15 @@ class Listed:
     """Whether it is there and made for the installed spaCy."""
     used_for: tuple[str, ...]
     """Codes of the languages whose articles it sees now."""
+    instead_of: tuple[str, ...] = ()
+    """The pipelines that the settings name for those languages, and that are missing."""
 
     @property
     def language_title(self) -> str:
         """The name of its language in English."""
-        return "several" if self.language == ANY else language_name(self.language)
+        if self.language == ANY:
+            return "several"
+        return language_name(self.language) if self.language else "not known"
 
 
 def listed_pipelines(choice: Choice) -> tuple[Listed, ...]:
@@ -60,8 +64,21 @@ def listed_pipelines(choice: Choice) -> tuple[Listed, ...]:
         if found is not None:
             rows.append(_listed(found, spacy, name, _languages_of(name, used)))
         elif name not in (BUNDLED, BASELINE):
-            rows.append(Listed(name, ANY, None, None, "", False, _languages_of(name, used)))
+            rows.append(Listed(name, _language_of(name, choice), None, None, "", False, ()))
+    missing = choice.name_for(ENGLISH)
+    if _is_missing(missing):
+        rows[0] = replace(rows[0], instead_of=(missing,))
     return tuple(rows)
+
+
+def _is_missing(name: str) -> bool:
+    return name not in (BUNDLED, BASELINE) and not blank_language(name) and _found(name) is None
+
+
+def _language_of(name: str, choice: Choice) -> str:
+    """The language of a pipeline that is not there: the one that it is named for, or named by."""
+    named_for = [language for language, one in choice.by_language if one == name]
+    return named_for[0] if len(named_for) == 1 else meant_language(name) or ""
 
 
 def _in_use(choice: Choice) -> Iterator[tuple[str, str]]:
@@ -72,7 +89,8 @@ def _in_use(choice: Choice) -> Iterator[tuple[str, str]]:
     if named is not None:
         languages.add(named.language)
     for language in sorted(languages - {ANY}):
-        yield language, choice.name_for(language)
+        name = choice.name_for(language)
+        yield language, choice.otherwise(language)[0] if _is_missing(name) else name
 
 
 def _languages_of(name: str, used: dict[str, str]) -> tuple[str, ...]:

@@ -93,7 +93,7 @@ class Pipelines:
 def _instead(name: str) -> str:
     """What is said of the pipeline that took the place of another."""
     if name == BUNDLED and is_bundled_there():
-        return "The pipeline that comes with newsread is used."
+        return "The bundled one is used."
     if name in (BUNDLED, BASELINE):
         return "The plain rules of newsread are used."
     return "Only what holds in every language is marked."

@@ -27,11 +27,24 @@ _NEVER_LAST = word_set(
 _MAY_BE_LAST = word_set(
     """
     inc corp co ltd plc jr sr etc ph.d st mt ft ave blvd rd bros dept est no nos vol fig pp dist
+    """
+)
+_MAY_BE_LAST_IF_CAPITAL = word_set(
+    """
     jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun
     ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb
     nev okla ore pa tenn tex va vt wash wis wyo
     """
 )
+_OPENING_NOUNS = word_set(
+    """
+    Prices Rents Wages Sales Shares Profits Exports Imports Emissions Inflation Unemployment
+    Temperatures Turnout Critics Experts Analysts Economists Researchers Scientists Doctors
+    Teachers Residents Witnesses Investigators Prosecutors Police Stocks Revenue Costs Deaths Cases
+    People Men Women Children Voters Workers Farmers Parents Students Soldiers Rescuers
+    """
+)
+"""Common nouns that no name such as "U.S. Army" has as its second word."""
 _BEFORE_NUMBERS = word_set(
     """
     no nos vol fig pp p art sec ch jan feb mar apr jun jul aug sept sep oct nov dec
@@ -111,7 +124,9 @@ def _full_stop_ends(text: str, start: int, mark: re.Match[str], following: str) 
         return False
     if word.isdigit() and trimmed(text, start, mark.start()).start == mark.start() - len(word):
         return False
-    return following in STARTERS or not _may_go_on(word, plain, following)
+    if following in STARTERS or following in _OPENING_NOUNS:
+        return True
+    return not _may_go_on(word, plain, following)
 
 
 def _may_go_on(word: str, plain: str, following: str) -> bool:
@@ -119,5 +134,8 @@ def _may_go_on(word: str, plain: str, following: str) -> bool:
     if plain == "no":
         return False
     initial = len(word) == 1 and word.isalpha() and word.isupper()
-    dotted = "." in word and all(len(part) <= 2 for part in word.split("."))
-    return initial or dotted or (plain in _MAY_BE_LAST and not following[0].isdigit())
+    parts = word.split(".")
+    dotted = len(parts) > 1 and all(len(part) <= 2 and part.isalpha() for part in parts)
+    # Days, months and states are shortened with a capital; "the sun." and "they sat." end.
+    short = plain in _MAY_BE_LAST or (word[:1].isupper() and plain in _MAY_BE_LAST_IF_CAPITAL)
+    return initial or dotted or (short and not following[0].isdigit())

@@ -30,14 +30,14 @@ def figures(screen: object) -> list[float | int | None]:
 async def test_what_would_help_with_another_language_is_said_each_time(folders: Folders) -> None:
     for _ in range(2):
         async with running(folders, ARTICLE, analysed=True) as (app, _):
-            assert "in German; no German pipeline is installed" in notices(app)
+            assert "in German: only its figures are marked" in notices(app)
             assert "newsread pipeline install de_core_news_sm" in notices(app)
             assert figures(app.screen) == [1200, 3_500_000]
 
 
 async def test_a_pipeline_of_the_language_reads_it(folders: Folders, with_german: Path) -> None:
     async with running(folders, ARTICLE, analysed=True) as (app, _):
-        assert "it is seen by de_tiny 1.2.3" in notices(app)
+        assert "it is read by de_tiny 1.2.3" in notices(app)
         assert isinstance(app.screen, ReadingScreen)
         assert app.screen.state.analysis is not None
         assert app.screen.state.analysis.entities

@@ -39,15 +39,15 @@ def test_an_offered_claim_says_all_that_the_machine_sees():
         [
             "· no verdict yet\nclaim 2 of 22 · worth checking 0.50",
             SENTENCES[1],
-            "Who says it\nHarbour master Elin Strand said\nin the reporter's words",
+            "Who says it\nHarbour master Elin Strand · said\nin the reporter's words",
             "Figures\n14",
         ]
     )
 
 
-def test_a_quote_is_told_as_one_and_no_source_is_the_article_itself():
-    assert "Who says it\nTomas Birk said\nquoted directly" in card(at_claim(START, 3))
-    assert "Who says it\nthe article itself" in card(at_claim(START, 0))
+def test_a_quote_is_told_as_one_and_no_source_is_told_as_none():
+    assert "Who says it\nTomas Birk · said\nquoted directly" in card(at_claim(START, 3))
+    assert "Who says it\nno source found" in card(at_claim(START, 0))
     assert "Figures" not in card(at_claim(START, 0))
 
 
@@ -105,6 +105,16 @@ def test_why_a_claim_is_worth_checking_is_told_in_words():
     claim = replace(CLAIMS[1], score=0.824, reasons=reasons)
     told = "claim 1 of 1 · worth checking 0.82: a figure, a named source (hedged, a prediction)\n"
     assert told in card(with_claim(claim))
+
+
+def test_in_a_language_without_rules_nothing_is_ranked_and_no_source_sought():
+    claim = replace(CLAIMS[0], score=0.4, reasons=(Reason.FIGURE,), attribution=None)
+    analysis = replace(ANALYSIS, claims=(claim,), attributions=(), language="de")
+    shown = card(at_claim(ArticleState(ARTICLE, analysis, threshold=0.9), 0))
+    assert "claim 1 of 1\n" in shown
+    assert "worth checking" not in shown
+    assert "below" not in shown
+    assert "Who says it\nnot looked for in German" in shown
 
 
 def test_a_claim_below_the_threshold_is_told_as_one_unless_it_was_marked():

@@ -70,7 +70,12 @@ def test_the_list_names_what_the_settings_name_and_is_missing(
     found = listed(run_newsread)
 
     assert found["en_gone"]["version"] is None
-    assert found["en_gone"]["used_for"] == ["en"]
+    assert (found["en_gone"]["language"], found["en_gone"]["used_for"]) == ("en", [])
+    assert (found["bundled"]["used_for"], found["bundled"]["instead_of"]) == (["en"], ["en_gone"])
+    assert found["de_gone"]["language"] == "de"
+    table = run_newsread("pipeline", "list").out
+    assert "for English (en_gone is missing)" in table
+    assert "several" not in table
     assert found["de_gone"]["fits"] is False
 
 
@@ -118,13 +123,13 @@ def test_a_pipeline_of_another_language_reads_articles_in_that_one(
     used = run_newsread("pipeline", "use", "de_tiny")
     finished = run_newsread("analyze", str(german_story))
 
-    assert "German articles are read by de_tiny now." in used.err
+    assert used.err == "German articles are read by de_tiny now.\n"
     assert settings_of(home) == {"pipelines": {"de": "de_tiny"}}
     assert json.loads(finished.out)["analysis"]["language"] == "de"
     assert [one["text"] for one in json.loads(finished.out)["entities"]] == ["Riga", "Montag"]
 
 
-@pytest.mark.parametrize("name", ["bundled", "baseline", ""])
+@pytest.mark.parametrize("name", ["bundled", "Bundled", "baseline", "BASELINE"])
 def test_the_pipelines_of_newsread_can_be_used_again(
     run_newsread: RunNewsread, home: Path, name: str
 ) -> None:
@@ -133,7 +138,40 @@ def test_the_pipelines_of_newsread_can_be_used_again(
 
     assert run_newsread("pipeline", "use", name).code == 0
 
-    assert settings_of(home)["pipeline"] == ("baseline" if name == "baseline" else "")
+    assert settings_of(home)["pipeline"] == ("baseline" if name.lower() == "baseline" else "")
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_no_name_is_refused(run_newsread: RunNewsread, home: Path, name: str) -> None:
+    finished = run_newsread("pipeline", "use", name)
+
+    assert (finished.code, finished.out) == (1, "")
+    assert "Name a pipeline" in finished.err
+    assert not home.exists()
+
+
+def test_without_a_command_the_help_is_printed_as_help(run_newsread: RunNewsread) -> None:
+    finished = run_newsread("pipeline")
+
+    assert (finished.code, finished.out) == (2, "")
+    assert finished.err.startswith("Usage: newsread pipeline ")
+    assert "\n  install " in finished.err
+
+
+def test_help_on_installing_has_an_example(run_newsread: RunNewsread) -> None:
+    assert (
+        "newsread pipeline install de_core_news_sm"
+        in run_newsread("pipeline", "install", "--help").out
+    )
+
+
+def test_a_missing_pipeline_that_spacy_may_offer_is_told_with_the_command(
+    run_newsread: RunNewsread,
+) -> None:
+    err = run_newsread("pipeline", "use", "en_gone").err
+
+    assert "'en_gone' is not installed: `newsread pipeline install en_gone` fetches it." in err
+    assert "pipeline install" not in run_newsread("pipeline", "use", "../gone").err
 
 
 def test_a_folder_is_kept_by_its_full_path(
@@ -215,7 +253,7 @@ def test_an_article_in_another_language_says_what_would_help(
         finished = run_newsread("show", "--plain", str(german_story))
         assert finished.code == 0
         assert "3,5 Millionen Euro" in finished.out
-        assert "in German; no German pipeline is installed" in finished.err
+        assert "in German: only its figures are marked" in finished.err
         assert "newsread pipeline install de_core_news_sm" in finished.err
         assert finished.err.count("\n") == 1
 

@@ -123,7 +123,7 @@ def test_a_marked_claim_is_listed_with_all_that_the_reader_kept() -> None:
     for part in (
         "✗   disputed",
         "“Mira Okafor said the port lost 300 jobs.”",
-        "Who says it: Mira Okafor said, in the reporter's words",
+        "Who says it: Mira Okafor · said, in the reporter's words",
         "Figures: 300 · jobs",
         "Worth checking 0.90: a figure, a named source",
         "Note: The union counts 120.",
@@ -166,7 +166,7 @@ def test_plain_is_a_linear_reading_with_verdicts_in_words() -> None:
         "Claims",
         "",
         "1. Disputed: “Mira Okafor said the port lost 300 jobs.”",
-        "   Who says it: Mira Okafor said, in the reporter's words",
+        "   Who says it: Mira Okafor · said, in the reporter's words",
         "   Figures: 300 · jobs",
         "   Worth checking 0.90: a figure, a named source",
         "   Note: The union counts 120.",
@@ -175,7 +175,7 @@ def test_plain_is_a_linear_reading_with_verdicts_in_words() -> None:
         "   Evidence, contradicts: Union count, https://example.org/u, “120 jobs”",
         "",
         "2. No verdict yet: “The town of Vellberg has two harbours.”",
-        "   Who says it: the article itself",
+        "   Who says it: no source found",
         "   Worth checking 0.40",
     ]
 
@@ -294,7 +294,7 @@ def test_without_the_named_pipeline_the_one_inside_is_used_and_one_line_says_so(
     assert finished.code == 0
     assert timeless(finished.out) == timeless(as_it_is)
     assert "xx_no_such_pipeline" in finished.err
-    assert "The pipeline that comes with newsread is used." in finished.err
+    assert "The bundled one is used." in finished.err
     assert finished.err.count("\n") == 1
 
 

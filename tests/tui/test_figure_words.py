@@ -231,3 +231,39 @@ def test_every_figure_has_a_meaning_on_one_clean_line(
 @given(st.text(), st.booleans())
 def test_every_unit_has_words(unit: str, single: bool) -> None:
     assert unit_words(unit, single=single) or not unit
+
+
+@pytest.mark.parametrize(
+    ("shown", "words"),
+    [
+        (meaning(1, AT_MOST, "below 1%", high=1, unit="percent"), "below 1%"),
+        (meaning(10, AT_MOST, "Under 10 minutes", high=10, unit="minute"), "under 10 minutes"),
+        (meaning(0.1, AT_MOST, "less than one-tenth", high=0.1), "less than 1/10"),
+        (meaning(3e8, AT_LEAST, "more\nthan 300 million", low=3e8), "more than 300 million"),
+        (meaning(9, AT_LEAST, "well over 9 km", low=9, unit="kilometer"), "well over 9 km"),
+        (meaning(7, AT_MOST, "up to 7", high=7), "up to 7"),
+        (meaning(7, AT_LEAST, "7 or more", low=7), "at least 7"),
+        (meaning(7, AT_LEAST, "more than or equal to 7", low=7), "at least 7"),
+    ],
+)
+def test_a_bound_is_told_as_the_text_words_it(shown: str, words: str) -> None:
+    assert shown == words
+
+
+@pytest.mark.parametrize(
+    ("shown", "words"),
+    [
+        (
+            meaning(None, BETWEEN, "±3.1 points", low=-3.1, high=3.1, counted="points"),
+            "±3.1 · points",
+        ),
+        (meaning(None, BETWEEN, "plus or minus 2%", low=-2, high=2, unit="percent"), "±2%"),
+        (meaning(None, BETWEEN, "from -5 to 5 C", low=-5, high=5, unit="celsius"), "−5 to 5 °C"),
+        (meaning(None, BETWEEN, "give or take 0.5", low=-0.5, high=0.5), "±0.5"),
+        (meaning(1 / 140e6, text="1 in 140 million"), "1 in 140 million"),
+        (meaning(0.001, text="one in 1,000"), "1 in 1,000"),
+        (meaning(42e6, unit="crown"), "42 million crowns"),
+    ],
+)
+def test_margins_odds_and_money_of_no_known_country(shown: str, words: str) -> None:
+    assert shown == words

@@ -50,7 +50,7 @@ async def test_m_walks_down_from_the_claim_most_worth_checking_and_starts_again(
             await press(pilot, "m")
             assert app.claim_text == SENTENCES[number]
             assert rows_with(app, "▶"), "The claim that was gone to is not on the screen."
-        assert "worth checking 0.90: a figure (hedged)" in status_text(app)
+        assert "again from the top · 0.90" in status_text(app)
 
 
 async def test_m_passes_over_decided_claims_and_goes_on_after_a_verdict(tmp_path: Path):
@@ -92,7 +92,7 @@ async def test_claims_below_the_threshold_are_passed_over_by_every_walk(tmp_path
     async with reading(tmp_path, analysis=FIVE) as (app, pilot):
         assert margin_signs(app) == 5
         await press(pilot, *[")"] * 4)
-        assert "threshold 0.40: 2 of 5 claims are below it" in status_text(app)
+        assert "threshold 0.40: 2 of 5 below" in status_text(app)
         assert margin_signs(app) == 3
         for key, number in (("j", 1), ("j", 3), ("j", 4), ("k", 3), ("J", 4), ("K", 3)):
             await press(pilot, key)
@@ -100,29 +100,63 @@ async def test_claims_below_the_threshold_are_passed_over_by_every_walk(tmp_path
         await press(pilot, "m", "m", "m", "m")
         assert app.claim_text == SENTENCES[RANKED[0]], "Those below the threshold come last."
         await press(pilot, "(", "(")
-        assert "threshold 0.20: 1 of 5 claims are below it" in status_text(app)
+        assert "threshold 0.20: 1 of 5 below" in status_text(app)
         await press(pilot, "(", "(", "(")
         assert "no threshold: every claim is walked" in status_text(app)
         assert margin_signs(app) == 5
 
 
 async def test_the_end_of_a_walk_says_how_many_claims_it_passed_over(tmp_path: Path):
-    async with reading(tmp_path, WIDE, analysis=FIVE, threshold=0.5) as (app, pilot):
+    async with reading(tmp_path, (80, 24), analysis=FIVE, threshold=0.5) as (app, pilot):
         await press(pilot, "j", "v", "j", "v", "j", "v", "j")
-        assert "that was the last claim; 2 below your threshold of 0.50" in status_text(app)
+        assert "last claim; 2 more below threshold" in status_text(app)
         for key in ("J", "K", "m"):
             await press(pilot, key)
-            assert "every claim has a verdict; 2 below your threshold" in status_text(app)
+            assert "2 more below threshold; ( lowers it" in status_text(app)
 
 
 async def test_a_threshold_above_all_claims_stops_every_walk_and_says_so(tmp_path: Path):
-    async with reading(tmp_path, WIDE, analysis=FIVE, threshold=1.0) as (app, pilot):
+    async with reading(tmp_path, (80, 24), analysis=FIVE, threshold=1.0) as (app, pilot):
         for key in ("j", "k", "J", "K", "m"):
             await press(pilot, key)
             assert app.state.claim is None
-            assert "5 below your threshold of 1.00" in status_text(app)
+            assert "all 5 below threshold; ( lowers it" in status_text(app)
         await press(pilot, ")")
         assert app.state.threshold == 1.0
+
+
+async def test_the_status_line_shows_the_threshold_while_it_is_on(tmp_path: Path):
+    async with reading(tmp_path, (80, 24), analysis=FIVE) as (app, pilot):
+        assert "≥" not in status_text(app)
+        await press(pilot, *[")"] * 5, "j", "j")
+        assert "≥0.50" in status_text(app)
+        await press(pilot, "m")
+        assert "worth 0.90: figure, hedged" in status_text(app)
+
+
+async def test_going_to_a_figure_selects_no_claim_that_walks_pass_over(tmp_path: Path):
+    async with reading(tmp_path, analysis=FIVE, threshold=1.0) as (app, pilot):
+        for key in ("right_square_bracket", "right_square_bracket", "left_square_bracket"):
+            await press(pilot, key)
+            assert app.state.highlight is not None
+            assert app.state.claim is None
+
+
+async def test_claims_of_another_language_are_walked_in_order_and_never_passed_over(
+    tmp_path: Path,
+):
+    german = replace(FIVE, language="de")
+    async with reading(tmp_path, (80, 24), analysis=german, threshold=0.8) as (app, pilot):
+        assert "≥" not in status_text(app)
+        for number in range(3):
+            await press(pilot, "m")
+            assert app.claim_text == SENTENCES[number]
+            assert "ranking works for English only" in status_text(app)
+        for key in (")", "O"):
+            await press(pilot, key)
+            assert "ranking works for English only" in status_text(app)
+        assert app.state.threshold == 0.8
+        assert not rows_with(app, "0.30")
 
 
 async def test_a_threshold_between_the_steps_goes_to_the_next_one(tmp_path: Path):

@@ -26,6 +26,18 @@ def test_what_is_no_language_or_no_name_is_named_and_the_rest_used() -> None:
     ]
 
 
+def test_the_bundled_pipeline_is_named_for_english_alone_in_any_case() -> None:
+    loaded = parse_settings(
+        'pipeline = "Bundled"\n[pipelines]\nfr = "bundled"\nen = "Bundled"\nde = "Baseline"\n'
+    )
+
+    assert loaded.problems == (
+        "config.toml: pipelines.fr: the bundled pipeline reads English only.",
+    )
+    choice = pipeline_choice(loaded.settings)
+    assert (choice.pipeline, choice.by_language) == ("", (("de", "baseline"), ("en", "")))
+
+
 def test_pipelines_that_are_no_table_are_named() -> None:
     loaded = parse_settings("pipelines = 3\n")
 

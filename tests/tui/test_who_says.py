@@ -37,20 +37,34 @@ def told(text: str, said: Attribution, *people: str) -> tuple[str, str]:
     return saying_words([said], text, entities)
 
 
-def test_the_article_speaks_where_nobody_else_does() -> None:
-    assert saying_words([], "Rain fell.", SpanIndex()) == ("the article itself", "")
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (None, "no source found"),
+        ("en", "no source found"),
+        ("de", "not looked for in German"),
+    ],
+)
+def test_where_nobody_was_found_that_and_no_more_is_said(language: str | None, words: str) -> None:
+    assert saying_words([], "Rain fell.", SpanIndex(), language) == (words, "")
+
+
+def test_a_source_that_ends_in_a_clause_does_not_run_into_its_cue() -> None:
+    source = "Norhaven Cargo, the firm that leases three of the nine quays"
+    text = f"{source} put the loss at 4 million euros."
+    assert told(text, said_in(text, source, "put"))[0] == f"{source} · put"
 
 
 def test_a_speaker_is_named_with_the_words_that_stand_for_them() -> None:
     text = "He said the bridge is closed."
     said = said_in(text, "He", "said", speaker="Pat Ryder")
-    assert told(text, said) == ("Pat Ryder (“He”) said", "in the reporter's words")
+    assert told(text, said) == ("Pat Ryder (“He”) · said", "in the reporter's words")
 
 
 def test_a_speaker_whose_name_stands_there_is_named_once() -> None:
     text = "“We close,” said Tomas Birk."
     said = said_in(text, "Tomas Birk", "said", direct=True, speaker="Tomas Birk")
-    assert told(text, said, "Tomas Birk") == ("Tomas Birk said", "quoted directly")
+    assert told(text, said, "Tomas Birk") == ("Tomas Birk · said", "quoted directly")
 
 
 @pytest.mark.parametrize(
@@ -68,8 +82,8 @@ def test_a_speaker_whose_name_stands_there_is_named_once() -> None:
             "In the words of",
             "in the words of the mayor",
         ),
-        ("Talks failed, said the ministry.", "the ministry", "said", "the ministry said"),
-        ("They fear a strike.", "They", "fear", "“They” (not clear who) fear"),
+        ("Talks failed, said the ministry.", "the ministry", "said", "the ministry · said"),
+        ("They fear a strike.", "They", "fear", "“They” (not clear who) · fear"),
     ],
 )
 def test_the_cue_stands_where_english_has_it(text: str, source: str, cue: str, words: str) -> None:
@@ -101,7 +115,7 @@ def test_what_the_text_leaves_out_is_told_as_left_out() -> None:
 def test_a_source_that_names_a_kind_of_people_is_unnamed(source: str) -> None:
     people = ["Anna Berg"] if "Anna" in source else []
     text = f"{source} said so."
-    assert told(text, said_in(text, source, "said"), *people)[0] == f"{source} (unnamed) said"
+    assert told(text, said_in(text, source, "said"), *people)[0] == f"{source} (unnamed) · said"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,15 @@ import pytest
 
 from annotations.analysis.model import Claim, Reason
 from annotations.claim_list import ListedClaim
-from tui.worth_words import LOWERING, RAISING, reason_words, threshold_words, worth_words
+from tui.worth_words import (
+    BRIEF_FITS,
+    LOWERING,
+    RAISING,
+    brief_worth,
+    reason_words,
+    threshold_words,
+    worth_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +39,21 @@ def test_worth_is_a_number_with_its_reasons(
     assert worth_words(ListedClaim(0, 1, Claim(0, 1, score, None, reasons))) == words
 
 
+@pytest.mark.parametrize("count", range(4))
+def test_worth_in_brief_fits_a_status_line_of_80_cells(count: int) -> None:
+    for reasons in combinations(Reason, count):
+        brief = brief_worth(ListedClaim(0, 1, Claim(0, 1, 0.9, None, reasons)))
+        assert brief.startswith("worth 0.90")
+        assert len(brief) <= BRIEF_FITS
+
+
+def test_worth_in_brief_counts_what_it_leaves_out() -> None:
+    reasons = (Reason.FIGURE, Reason.SOURCE, Reason.EVENT, Reason.HEDGING)
+    claim = ListedClaim(0, 1, Claim(0, 1, 0.82, None, reasons))
+    assert brief_worth(claim) == "worth 0.82: figure, named source +2"
+    assert brief_worth(ListedClaim(0, 1)) == "your own"
+
+
 def test_a_claim_of_ones_own_has_no_number() -> None:
     assert worth_words(ListedClaim(0, 1)) == "your own"
 
@@ -44,5 +67,5 @@ def test_every_reason_has_words_of_its_own_on_one_side() -> None:
 
 def test_the_threshold_says_what_it_passes_over() -> None:
     assert threshold_words(0.0, 0, 9) == "no threshold: every claim is walked"
-    assert threshold_words(0.3, 5, 22) == "threshold 0.30: 5 of 22 claims are below it"
-    assert threshold_words(0.3, 0, 1) == "threshold 0.30: 0 of 1 claim is below it"
+    assert threshold_words(0.3, 5, 22) == "threshold 0.30: 5 of 22 below"
+    assert threshold_words(0.3, 0, 1) == "threshold 0.30: 0 of 1 below"

@@ -132,7 +132,7 @@ class ReadingScreen(SpanActions, ViewActions):
             return
         self.analysed = self.analysed or message.finished
         if message.problem:
-            self.notify(message.problem, severity="warning", markup=False, timeout=10)
+            self.notify(message.problem, severity="warning", markup=False, timeout=6)
         if message.analysis is not None:
             self.show(with_analysis(self.state, message.analysis))
         else:

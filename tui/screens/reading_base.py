@@ -137,6 +137,7 @@ class ReadingBase(Screen[None]):
             claim=None if state.current is None else state.current + 1,
             claims=len(state.claims),
             progress=self.view.progress,
+            threshold=state.limit,
         )
 
     def situation(self) -> str:

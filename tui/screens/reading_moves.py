@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from annotations.analysis.model import Entity, Figure
 from annotations.claim_list import (
@@ -14,6 +14,7 @@ from annotations.claim_list import (
 )
 from tui.article_search import match_before, match_from
 from tui.article_state import (
+    ArticleState,
     Layer,
     Place,
     at_claim,
@@ -24,13 +25,15 @@ from tui.article_state import (
 )
 from tui.highlights import SpanIndex
 from tui.screens.reading_base import ReadingBase, waits_for_claims
-from tui.worth_words import score_words, worth_words
+from tui.worth_words import ENGLISH_ONLY, brief_worth, score_words
 
 NO_FURTHER_CLAIM = "that was the last claim"
 NO_EARLIER_CLAIM = "that was the first claim"
 ALL_DECIDED = "every claim has a verdict"
 NO_CLAIMS = "no claims to walk; press {} to choose one"
-OTHERS_BELOW = "; {} below your threshold of {}"
+SOME_BELOW = "{} more below threshold"
+ALL_BELOW = "all {} below threshold; {} lowers it"
+AGAIN = "again from the top"
 
 
 class MoveActions(ReadingBase):
@@ -104,20 +107,32 @@ class MoveActions(ReadingBase):
         """The claim a step away, from the current one or, where it is out of sight, `elsewhere`."""
         claim = self._claim_here()
         start = elsewhere if claim is None else claim
-        return step(self.state.claims, start, threshold=self.state.threshold, **how)
+        return step(self.state.claims, start, threshold=self.state.limit, **how)
 
     @waits_for_claims
     def action_next_worth_checking(self) -> None:
         """Go to the claim most worth checking without a verdict; from there, on down."""
         state, claim = self.state, self.state.claim
+        if not state.is_ranked:
+            self._go_on_unranked()
+            return
         goes_on = claim is not None and self.ranked_place == (claim.start, claim.end)
         after = state.current if goes_on else None
-        number = next_by_worth(state.claims, state.ranking, after, threshold=state.threshold)
+        number = next_by_worth(state.claims, state.ranking, after, threshold=state.limit)
         found = None if number is None else state.claims[number]
         self._go_to_claim(found, ALL_DECIDED)
         if found is not None:
             self.ranked_place = (found.start, found.end)
-            self.message = worth_words(found)
+            wrapped = after is not None and not _is_later(state.ranking, number, after)
+            self.message = _from_the_top(found) if wrapped else brief_worth(found)
+            self.show_status()
+
+    def _go_on_unranked(self) -> None:
+        """Walk the claims in the order of the text, and say why."""
+        before = self.state.claim
+        self.action_next_open_claim()
+        if self.state.claim is not None and self.state.claim != before:
+            self.message = ENGLISH_ONLY
             self.show_status()
 
     def _claim_here(self) -> ListedClaim | None:
@@ -131,17 +146,23 @@ class MoveActions(ReadingBase):
         """Make `claim` the current one, or say why there is none."""
         if claim is None:
             no_claims = NO_CLAIMS.format(self.key("span.choose"))
-            self.message = otherwise + self._others_below() if self.state.claims else no_claims
+            self.message = self._why_none(otherwise) if self.state.claims else no_claims
             self.show_status()
             return
         self.show(at_claim(self.state, position_of(self.state.claims, claim)))
         self.reveal_claim()
 
-    def _others_below(self) -> str:
-        """How many claims the walk passes over, so that none is missed unknowingly."""
-        if not self.state.below:
-            return ""
-        return OTHERS_BELOW.format(self.state.below, score_words(self.state.threshold))
+    def _why_none(self, otherwise: str) -> str:
+        """Why a walk ends, with how many claims it passes over, so that none is missed."""
+        below, total = self.state.below, len(self.state.claims)
+        if not below:
+            return otherwise
+        if below == total:
+            return ALL_BELOW.format(total, self.key("threshold.lower"))
+        more = SOME_BELOW.format(below)
+        if otherwise == ALL_DECIDED:
+            return f"{more}; {self.key('threshold.lower')} lowers it"
+        return f"{otherwise.removeprefix('that was the ')}; {more}"
 
     def action_next_highlight(self) -> None:
         """Go to the next entity or figure."""
@@ -175,7 +196,7 @@ class MoveActions(ReadingBase):
             self.message = "no further entity or figure"
             self.show_status()
             return
-        self.show(at_highlight(at_place(self.state, found.start), found))
+        self.show(at_highlight(_at_walked_place(self.state, found.start), found))
         self.view.reveal(found.start, found.end)
 
     def search_for(self, query: str) -> None:
@@ -212,9 +233,26 @@ class MoveActions(ReadingBase):
             self.show_status()
             return
         start, _ = self.state.matches[number]
-        self.show(at_match(at_place(self.state, start), number))
+        self.show(at_match(_at_walked_place(self.state, start), number))
         self._reveal_match()
 
     def _reveal_match(self) -> None:
         if self.state.match is not None:
             self.view.reveal(*self.state.matches[self.state.match])
+
+
+def _at_walked_place(state: ArticleState, offset: int) -> ArticleState:
+    """The state with the claim at `offset` as the current one, unless walks pass over it."""
+    moved = at_place(state, offset)
+    hidden = moved.claim is not None and moved.claim.is_below(state.limit)
+    return at_claim(state, None) if hidden else moved
+
+
+def _is_later(ranking: Sequence[int], number: int | None, after: int) -> bool:
+    """Whether the claim `number` is ranked behind the claim `after`."""
+    return number is not None and ranking.index(number) > ranking.index(after)
+
+
+def _from_the_top(claim: ListedClaim) -> str:
+    """Such as "again from the top · 0.90"."""
+    return AGAIN if claim.score is None else f"{AGAIN} · {score_words(claim.score)}"

@@ -29,7 +29,7 @@ from tui.messages import (
 from tui.panel_rows import Tab
 from tui.screens.reading_moves import MoveActions
 from tui.widgets.legend import FirstRunHint, Legend
-from tui.worth_words import threshold_words
+from tui.worth_words import ENGLISH_ONLY, threshold_words
 
 ORDER_WORDS = {
     ClaimOrder.PLACE: "claims in the order of the text",
@@ -88,6 +88,10 @@ class ViewActions(MoveActions):
 
     def action_sort_claims(self) -> None:
         """Sort the list of claims the other way; it is opened, so that this is seen."""
+        if not self.state.is_ranked:
+            self._open_tab(Tab.CLAIMS)
+            self.show(self.state, ENGLISH_ONLY)
+            return
         by_place = self.state.order is ClaimOrder.PLACE
         order = ClaimOrder.WORTH if by_place else ClaimOrder.PLACE
         self._list_so(in_order(self.state, order), ORDER_WORDS[order])
@@ -102,6 +106,9 @@ class ViewActions(MoveActions):
         self._set_threshold(ceil(self.state.threshold * THRESHOLD_STEPS - NEARLY) - 1)
 
     def _set_threshold(self, step: int) -> None:
+        if not self.state.is_ranked:
+            self.show(self.state, ENGLISH_ONLY)
+            return
         state = with_threshold(self.state, max(0, min(step, THRESHOLD_STEPS)) / THRESHOLD_STEPS)
         self._list_so(state, threshold_words(state.threshold, state.below, len(state.claims)))
 

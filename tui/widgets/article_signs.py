@@ -78,8 +78,8 @@ def gutter_of(state: ArticleState, start: int, end: int) -> list[Sign]:
     signs: list[Sign] = [(_pointer(state, start, end), "article--pointer")]
     if not state.shows(Layer.CLAIMS):
         claims = [claim for claim in claims if claim == state.claim]
-    elif state.threshold:
-        claims = [one for one in claims if one == state.claim or not one.is_below(state.threshold)]
+    elif state.limit:
+        claims = [one for one in claims if one == state.claim or not one.is_below(state.limit)]
     shown = claims if len(claims) <= SIGNS_SHOWN else claims[: SIGNS_SHOWN - 1]
     signs += [(SIGNS[claim.verdict], _sign_style(claim.verdict)) for claim in shown]
     if len(shown) < len(claims):
@@ -104,7 +104,7 @@ def touched_lines(before: ArticleState, after: ArticleState, layout: Layout) -> 
     same_everywhere = (
         before.analysis is after.analysis
         and before.layers == after.layers
-        and before.threshold == after.threshold
+        and before.limit == after.limit
         and before.matches is after.matches
     )
     if not same_everywhere:

@@ -63,13 +63,19 @@ def _heading(state: ArticleState, claim: ListedClaim) -> Content:
     number = 0 if state.current is None else state.current + 1
     parts: list[Part] = [
         (f"{SIGNS[claim.verdict]} {WORDS[claim.verdict]}", color),
-        (f"\nclaim {number} of {len(state.claims)} · {worth_words(claim)}", QUIET),
+        (f"\nclaim {number} of {len(state.claims)}{_worth(state, claim)}", QUIET),
     ]
-    if claim.is_below(state.threshold):
-        parts.append((f"\n{BELOW} of {score_words(state.threshold)}", QUIET))
+    if claim.is_below(state.limit):
+        parts.append((f"\n{BELOW} of {score_words(state.limit)}", QUIET))
     if claim.annotation and claim.annotation.state is not AnchorState.ANCHORED:
         parts.append((f"\nthe text here has {claim.annotation.state}", "$warning"))
     return Content.assemble(*parts)
+
+
+def _worth(state: ArticleState, claim: ListedClaim) -> str:
+    """How much it is worth checking, where the article's language has rules for that."""
+    is_told = state.is_ranked or claim.score is None
+    return f" · {worth_words(claim)}" if is_told else ""
 
 
 def _who_says_it(state: ArticleState, claim: ListedClaim) -> Content:
@@ -78,7 +84,7 @@ def _who_says_it(state: ArticleState, claim: ListedClaim) -> Content:
     if corrected:
         return _section(WHO, Content.assemble(corrected, (" (yours)", QUIET)))
     chain = attributions_of(claim, state.sayings)
-    said, manner = saying_words(chain, state.article.text, state.entity_index)
+    said, manner = saying_words(chain, state.article.text, state.entity_index, state.language)
     if not chain:
         return _section(WHO, Content.styled(said, QUIET))
     return _section(WHO, Content.assemble(said, (f"\n{manner}", QUIET)))

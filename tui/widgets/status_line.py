@@ -24,6 +24,8 @@ class Status:
     claims: int
     progress: float
     """0 to 1."""
+    threshold: float = 0.0
+    """Check-worthiness below which claims are passed over; 0 where none is."""
 
 
 EMPTY_STATUS = Status("", VerdictTally(), None, 0, 0.0)
@@ -45,13 +47,14 @@ class StatusLine(Widget):
         return Content.assemble(message, " " * gap, facts)
 
     def _facts(self) -> Content:
-        """Such as "✓2 ✗1 ~0 –0 ·9  claim 3/12  45%"."""
+        """Such as "✓2 ✗1 ~0 –0 ·9  ≥0.50  claim 3/12  45%"; the threshold only where it is on."""
         status = self.status
         signs = Content(" ").join(
             Content.styled(f"{SIGNS[verdict]}{count}", f"bold $claim-{STYLE_NAMES[verdict]}")
             for verdict, count in tally_parts(status.tally)
         )
         claim = "–" if status.claim is None else str(status.claim)
+        limit = f"  ≥{status.threshold:.2f}" if status.threshold else ""
         return Content.assemble(
-            signs, f"  claim {claim}/{status.claims}  ", f"{status.progress:4.0%}"
+            signs, f"{limit}  claim {claim}/{status.claims}  ", f"{status.progress:4.0%}"
         )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from annotations.analysis.claims_anywhere import Sentence, find_claims_anywhere
 from annotations.analysis.entity_labels import shown_label
 from annotations.analysis.figures_anywhere import find_figures_anywhere
-from annotations.analysis.model import Entity, Reason
+from annotations.analysis.model import Bound, Entity, Reason
 from annotations.analysis.sentences_anywhere import sentence_spans_anywhere
 
 LANGUAGES = ["de", "fr", "es", "pl", "ru", "ja", "ar", "hi", "tr", "sw", "xx", "qqq"]
@@ -41,6 +41,7 @@ FIGURES = [
     ("ar", "نسبة ٣٫٥٪ من", "٣٫٥٪", 3.5, "percent"),
     ("hi", "1,20,000 लोग", "1,20,000", 120_000, None),
     ("hi", "5 करोड़ रुपये", "5 करोड़", 50_000_000, None),
+    ("de", "rund 2,5 Mio. Euro Schaden", "2,5 Mio. Euro", 2_500_000, "EUR"),
     ("qqq", "12.5% xyz", "12.5%", 12.5, "percent"),
 ]
 
@@ -178,3 +179,30 @@ def test_other_label_schemes_are_shown_in_one() -> None:
     assert [shown_label(one) for one in ("PER", "persName", "ORG", "MISC", "QT")] == [
         "PERSON", "PERSON", "ORG", "MISC", None,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "low", "high", "unit"),
+    [
+        ("de", "bei 60 bis 65 Prozent", "60 bis 65 Prozent", 60, 65, "percent"),
+        ("de", "etwa 2 bis 3 Millionen Euro", "2 bis 3 Millionen Euro", 2e6, 3e6, "EUR"),
+        ("fr", "de 12 à 15 % des voix", "12 à 15 %", 12, 15, "percent"),
+        ("es", "de 3 a 4 millones", "3 a 4 millones", 3e6, 4e6, None),
+        ("it", "dal 3 al 5 %", "3 al 5 %", 3, 5, "percent"),
+        ("nl", "van 20 tot 25 procent", "20 tot 25 procent", 20, 25, "percent"),
+    ],
+)
+def test_two_numbers_that_share_a_unit_are_one_range(
+    language: str, text: str, words: str, low: float, high: float, unit: str | None
+) -> None:
+    (figure,) = find_figures_anywhere(text, language)
+
+    assert text[figure.start : figure.end] == words
+    assert (figure.value, figure.low, figure.high) == (None, low, high)
+    assert (figure.bound, figure.unit) == (Bound.BETWEEN, unit)
+
+
+def test_a_fall_to_less_is_no_range() -> None:
+    figures = find_figures_anywhere("von 65 bis 60 Prozent", "de")
+
+    assert [figure.value for figure in figures] == [65, 60]

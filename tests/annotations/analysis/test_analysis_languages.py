@@ -111,8 +111,9 @@ def test_a_note_says_what_would_help() -> None:
 
     note = language_note(seen)
 
-    assert note.startswith("This article is in German; no German pipeline is installed")
-    assert f"newsread pipeline install {small_pipeline('de')} gives" in note
+    assert note.startswith("This article is in German: only its figures are marked")
+    assert len(note) <= 2 * 56, "A notice of two lines has room for no more."
+    assert f"`newsread pipeline install {small_pipeline('de')}`" in note
 
 
 def test_a_note_offers_nothing_that_spacy_does_not_have() -> None:
@@ -125,7 +126,13 @@ def test_a_note_offers_nothing_that_spacy_does_not_have() -> None:
 def test_a_note_names_the_pipeline_that_saw_another_language() -> None:
     note = language_note(Analysis(f"de_tiny 1.2.3 + newsread rules {RULES}", language="de"))
 
-    assert note == "This article is in German; it is seen by de_tiny 1.2.3."
+    assert note == "This article is in German; it is read by de_tiny 1.2.3."
+
+
+def test_a_note_names_our_rules_in_words() -> None:
+    note = language_note(Analysis(f"newsread-baseline {RULES}", language="de"))
+
+    assert note == "This article is in German; it is read by plain rules alone."
 
 
 @pytest.mark.parametrize("language", [None, "en"])

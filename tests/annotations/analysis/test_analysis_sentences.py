@@ -36,6 +36,14 @@ SPLITS = [
     ["The U.N. Security Council met.", "It adopted nothing."],
     ["Lt. Col. Vance vs. Maj. Pym was the headline.", "It sold well."],
     ["He asked for peace, etc. and left.", "The talks go on."],
+    ["Output grew at a yearly pace of 3.4%.", "Wages fell behind."],
+    ["Output grew 3.4%.", "Maersk shipped most of it."],
+    ["Bread cost more in the U.S. and the U.K.", "Rents fell."],
+    ["He joined the U.S. Army in May.", "U.K. Prime Ministers have visited."],
+    ["It gets its heat from the sun.", "Plants need it."],
+    ["There they sat.", "Berg waited."],
+    ["The shop shuts on Sat. Nov. 4 at noon."],
+    ["They had nothing to wash.", "Lund went home."],
 ]
 
 
