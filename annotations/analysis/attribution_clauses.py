@@ -85,6 +85,9 @@ def that_after(reading: Reading, after: int, stop: int) -> int | None:
 
 def _opens_clause(reading: Reading, after: int, that: int, stop: int) -> bool:
     whole = reading.sentence_of(that).stop
+    beside_cue = that == after + 1 and that + 3 < whole
+    if beside_cue and reading.tokens[that + 1].pos in ("DET", "PRON"):
+        return True
     if not any(is_finite(reading.tokens[i]) for i in range(that + 1, min(that + 40, whole))):
         return False
     token = reading.tokens[that]

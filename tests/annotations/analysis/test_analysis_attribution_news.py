@@ -3,6 +3,7 @@
 from functools import cache
 
 import pytest
+from spacy.language import Language
 
 from annotations.analysis.attribution import find_attributions
 from annotations.analysis.en_news import MODEL
@@ -16,8 +17,13 @@ pytestmark = pytest.mark.skipif(
 
 
 @cache
+def _pipeline() -> Language:
+    return load_pipeline("")
+
+
+@cache
 def _attributions(text: str) -> tuple[Attribution, ...]:
-    return find_attributions(parsed_of(load_pipeline("")(text)))
+    return find_attributions(parsed_of(_pipeline()(text)))
 
 
 def _words(text: str, span: Span | None) -> str | None:
@@ -64,6 +70,11 @@ def test_a_negation_of_another_verb_is_not_the_cue_s() -> None:
             "it had sold three ships.",
         ),
         ("Sources close to the bank said a sale was near.", "Sources close to the bank", None),
+        (
+            "She estimated that each day of delay cost farmers between $800 and $900 a field.",
+            "She",
+            "each day of delay cost farmers between $800 and $900 a field.",
+        ),
         (
             "The club plans to raise ticket prices by 8%, a spokesman for the club told "
             "The Associated Press.",
