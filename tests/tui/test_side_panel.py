@@ -166,7 +166,7 @@ def test_figures_are_told_by_what_they_mean():
     assert told == [
         "14",
         "€3.5 million",
-        "at least €9 million",
+        "more than €9 million",
         "about 60%",
         "80 km/h",
         "about 200",
