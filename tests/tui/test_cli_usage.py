@@ -173,12 +173,18 @@ def test_a_name_that_is_no_utf8_is_one_clear_line(run_newsread: RunNewsread) -> 
     assert finished.err.endswith(".txt does not exist\n")
 
 
+def heeding_interrupts() -> None:
+    """A shell lets what it starts in the background ignore them, and that is inherited."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupted_run_ends_without_a_traceback() -> None:
     running = subprocess.Popen(
         [PROGRAM, "analyze", "--jsonl"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=heeding_interrupts,
     )
     assert running.stdin is not None
     assert running.stdout is not None

@@ -214,7 +214,7 @@ async def test_the_claimant_is_corrected_and_given_back_to_the_machine(tmp_path:
         assert "The harbour (yours)" in panel_lines(screen_text(app))
         await press(pilot, "w", "ctrl+u", "enter")
         assert kept(app).claimant is None
-        assert "Harbour master Elin Strand said" in panel_lines(screen_text(app))
+        assert "Harbour master Elin Strand · said" in panel_lines(screen_text(app))
 
 
 async def test_the_names_of_the_article_are_offered_as_claimants(tmp_path: Path):

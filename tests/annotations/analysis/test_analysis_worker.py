@@ -102,7 +102,7 @@ def test_each_text_is_answered_in_its_language(with_german: Path, with_english: 
     assert [name["text"] for name in found[0]["entities"]] == ["Ida Holm"]
     assert found[0] == found[2]
     assert done.stderr.decode().splitlines() == [
-        "This article is in German; it is seen by de_tiny 1.2.3."
+        "This article is in German; it is read by de_tiny 1.2.3."
     ]
 
 
