@@ -8,7 +8,8 @@ from difflib import get_close_matches
 from textual.binding import Binding
 
 from articles.clean import clean_line
-from tui.commands import COMMANDS, Command
+from tui.commands import COMMANDS
+from tui.commands.base import Command
 from tui.key_names import display_key, normal_key
 
 SETTINGS_NAME = "config.toml"

@@ -16,7 +16,8 @@ from articles.model import Article
 from tui.app import NewsreadApp
 from tui.article_state import ClaimOrder
 from tui.bindings import COMMAND_BY_ID
-from tui.commands import OpenPalette, commands_of
+from tui.commands import commands_of
+from tui.commands.everywhere import OpenPalette
 from tui.folders import Folders, folders_below
 from tui.screens.help import HelpScreen
 from tui.screens.library import LibraryScreen

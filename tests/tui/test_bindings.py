@@ -13,7 +13,8 @@ from tui.bindings import (
     display_keys,
     keys_of,
 )
-from tui.commands import COMMANDS, NextClaim
+from tui.commands import COMMANDS
+from tui.commands.claims import NextClaim
 from tui.key_names import display_key, normal_key
 
 

@@ -15,7 +15,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.bindings import binding_of, keys_of
-from tui.commands import Command, DiscardText, KeepText
+from tui.commands.base import Command
+from tui.commands.dialogs import DiscardText, KeepText
 from tui.key_names import display_key
 
 Result = TypeVar("Result")

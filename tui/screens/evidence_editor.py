@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from annotations.model import Evidence, Stance
 from tui.bindings import binding_of
-from tui.commands import DiscardText, KeepText, NextStance, RemoveEvidence
+from tui.commands.dialogs import DiscardText, KeepText, NextStance, RemoveEvidence
 from tui.evidence_text import evidence_line, evidence_problem, is_blank
 from tui.messages import RowChosen
 from tui.screens.dialog import Dialog

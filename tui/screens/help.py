@@ -14,7 +14,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.bindings import binding_of, bindings_of, display_keys, keys_of
-from tui.commands import ChooseRow, QuitApp, RowDown, RowUp, SearchArticle, ShowHelp
+from tui.commands.everywhere import QuitApp, ShowHelp
+from tui.commands.lists import ChooseRow, RowDown, RowUp
+from tui.commands.moving import SearchArticle
 from tui.help_text import HelpGroup, help_groups, help_lines
 from tui.widgets.key_hints import hint_line
 from tui.widgets.text_fields import LineField

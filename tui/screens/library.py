@@ -16,7 +16,7 @@ from textual.widgets import Static
 from annotations.errors import AnnotationError
 from articles.errors import ArticleError
 from tui.bindings import bindings_of, display_keys, keys_of
-from tui.commands import OpenSample
+from tui.commands.library import OpenSample
 from tui.library_rows import LibraryRow, row_lines
 from tui.messages import ArticleChosen, LibraryLeft, LibraryRead, RowChosen, SampleAsked
 from tui.widgets.key_hints import KeyHints

@@ -12,7 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from articles.clean import clean_line
-from tui.commands import Command, DiscardText, KeepText
+from tui.commands.base import Command
+from tui.commands.dialogs import DiscardText, KeepText
 from tui.key_names import display_key
 from tui.messages import RowChosen
 from tui.screens.dialog import Dialog

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from articles.clean import clean_text
-from tui.commands import DiscardText, KeepText
+from tui.commands.dialogs import DiscardText, KeepText
 from tui.screens.dialog import Dialog
 from tui.widgets.key_hints import hint_line
 from tui.widgets.text_fields import ClippedQuote, TextField

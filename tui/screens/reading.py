@@ -14,14 +14,8 @@ from textual.timer import Timer
 
 from tui.article_state import ArticleState, with_analysis
 from tui.bindings import bindings_of
-from tui.commands import (
-    AdjustClaim,
-    ChooseSpan,
-    ClaimCommand,
-    MarkCommand,
-    SpanCommand,
-    walk_commands,
-)
+from tui.commands.base import ClaimCommand, MarkCommand, SpanCommand, walk_commands
+from tui.commands.spans import AdjustClaim, ChooseSpan
 from tui.messages import ArticleAnalysed
 from tui.screens.reading_base import ReadingServices
 from tui.screens.reading_spans import SpanActions

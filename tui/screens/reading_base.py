@@ -15,17 +15,9 @@ from annotations.errors import AnnotationError
 from annotations.marking import Marking
 from tui.article_state import ArticleState, Place, with_annotations
 from tui.bindings import keys_of
-from tui.commands import (
-    AddEvidence,
-    AdjustClaim,
-    ChooseSpan,
-    CorrectClaimant,
-    EditTags,
-    LeaveMode,
-    SearchArticle,
-    SplitClaim,
-    WriteNote,
-)
+from tui.commands.marking import AddEvidence, CorrectClaimant, EditTags, WriteNote
+from tui.commands.moving import LeaveMode, SearchArticle
+from tui.commands.spans import AdjustClaim, ChooseSpan, SplitClaim
 from tui.key_names import display_key
 from tui.signs import WORDS
 from tui.widgets.article_view import ArticleView
