@@ -13,6 +13,7 @@ from program import PROGRAM, RunNewsread
 
 from articles.version import VERSION
 from tui.cli import newsread
+from tui.cli.families import COMMANDS
 
 HOSTILE = "\x1b]0;owned\x07\x1b[31m\u202ered\x9b2J"
 
@@ -24,9 +25,17 @@ def test_version_prints_one_line(run_newsread: RunNewsread) -> None:
 
 def test_help_names_every_command() -> None:
     printed = CliRunner().invoke(newsread, ["--help"]).output
-    for name in ("analyze", "config", "export", "schema", "show"):
+    for name in COMMANDS:
         assert f"\n  {name} " in printed
     assert "[SOURCE]..." in printed
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_what_the_help_says_of_a_command_is_what_the_command_says(name: str) -> None:
+    command = newsread.get_command(newsread.make_context("newsread", []), name)
+    assert command is not None
+    assert command.name == name
+    assert COMMANDS[name].about == (command.help or "").strip().splitlines()[0]
 
 
 def test_help_after_a_source_is_the_help_of_the_program() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,26 +15,12 @@ from articles.clean import clean_line
 from articles.errors import ArticleError
 from articles.model import STDIN, Article, article_id
 from articles.version import VERSION
-from tui.folders import Folders
+from tui.cli.workspace import Workspace
 from tui.output import data_stream, escaped, input_stream, notice, progress, write_data
 from tui.pipeline_settings import pipeline_choice
-from tui.settings import Settings
 
 DONE, FAILED = 0, 1
 """Exit codes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Workspace:
-    """Where the commands work and what the reader set."""
-
-    folders: Folders
-    settings: Settings
-
-    @property
-    def store(self) -> Store:
-        """The reader's articles and annotations."""
-        return Store(self.folders.store)
 
 
 class Analyst:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
 from annotations.errors import AnnotationError
 from articles.errors import ArticleError
 from articles.version import VERSION
+from tui.cli.families import COMMANDS, Families
 from tui.output import abandon_stdout, notice
 from tui.terminal import NoTerminalError, require_terminal, take_terminal
-
-if TYPE_CHECKING:
-    from tui.cli_data import Workspace
 
 FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 """Exit codes."""
@@ -25,7 +22,7 @@ SOURCES_ONLY = "newsread.sources_only"
 """Set in click's context where "--" stands before the first word: no word is a command then."""
 
 
-class SourcesOrCommand(click.Group):
+class SourcesOrCommand(Families):
     """A group whose first word may be a source instead of a command."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -40,7 +37,7 @@ class SourcesOrCommand(click.Group):
         """The named command, or the one that opens sources."""
         if ctx.meta[SOURCES_ONLY]:
             return open_sources.name, open_sources, ["--", *args]
-        if args[0] not in self.commands:
+        if args[0] not in COMMANDS:
             return open_sources.name, open_sources, args
         return super().resolve_command(ctx, args)
 
@@ -92,143 +89,6 @@ def open_app(sources: Sequence[str]) -> int:
     from tui.app import run_app
 
     return run_app(ready.openings, loaded.settings, loaded.problems + ready.problems, folders)
-
-
-@newsread.command()
-@click.argument("source")
-@click.option("--plain", is_flag=True, help="No signs, no colours, for pipes and screen readers.")
-def show(source: str, plain: bool) -> int:
-    """Print an article with its highlights and marks."""
-    from tui import cli_data
-
-    return cli_data.show(source, workspace(), plain)
-
-
-@newsread.command()
-@click.argument("sources", nargs=-1, metavar="SOURCE...")
-@click.option("--jsonl", is_flag=True, help='Read lines of {"id", "text"} from standard input.')
-def analyze(sources: tuple[str, ...], jsonl: bool) -> int:
-    """Print entities, figures and claims as JSON.
-
-    One line for each SOURCE.
-    """
-    if bool(sources) == jsonl:
-        raise click.UsageError("Name a SOURCE, or give --jsonl alone.")
-    from tui import cli_data
-
-    return cli_data.analyze_lines(workspace()) if jsonl else cli_data.analyze(sources, workspace())
-
-
-@newsread.command()
-@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
-@click.option("--format", "kind", type=click.Choice(["json"]), default="json", show_default=True)
-@click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
-    help="Write to a file, whole or not at all.",
-)  # fmt: skip
-def export(sources: tuple[str, ...], kind: str, output: Path | None) -> int:
-    """Print annotated articles as JSON.
-
-    Without a SOURCE: all that were ever read.
-    """
-    from tui import cli_data
-
-    target = None if output is None or str(output) == "-" else output
-    return cli_data.export(sources, workspace(), target)
-
-
-@newsread.command()
-def schema() -> int:
-    """Print the JSON Schema of what export prints."""
-    from tui import cli_data
-
-    return cli_data.print_schema()
-
-
-@newsread.group()
-def config() -> None:
-    """Print the settings."""
-
-
-@config.command()
-def path() -> int:
-    """Print where the settings file is, or would be."""
-    from tui.folders import find_folders
-    from tui.output import write_data
-
-    write_data(f"{find_folders().config_file}\n")
-    return 0
-
-
-@config.command("show")
-def show_settings() -> int:
-    """Print the settings in effect as TOML, ready to be a settings file."""
-    from tui.cli_config import print_settings
-
-    return print_settings(workspace().settings)
-
-
-@config.command()
-def keys() -> int:
-    """Print every command with its id and keys."""
-    from tui.cli_config import print_keys
-
-    return print_keys(workspace().settings.keys)
-
-
-@newsread.group()
-def pipeline() -> None:
-    """List, choose and install spaCy pipelines."""
-
-
-@pipeline.command("list")
-@click.option("--json", "as_json", is_flag=True, help="As a JSON array.")
-def list_pipelines(as_json: bool) -> int:
-    """Print the pipelines that are there and which one is in use."""
-    from tui import cli_pipeline
-
-    return cli_pipeline.print_pipelines(workspace().settings, as_json)
-
-
-@pipeline.command()
-@click.argument("name")
-def use(name: str) -> int:
-    """Write a pipeline into the settings.
-
-    NAME is an installed pipeline, the folder of one, bundled (the one that comes with newsread)
-    or baseline (plain rules alone). One for another language than English is used for articles
-    in that language.
-    """
-    from tui import cli_pipeline
-
-    return cli_pipeline.use_pipeline(name, workspace().folders.config_file)
-
-
-@pipeline.command()
-@click.argument("name")
-def install(name: str) -> int:
-    """Download one of spaCy's pipelines and install it beside newsread.
-
-    This goes to the network, by spaCy's own download command. For German, say:
-
-    newsread pipeline install de_core_news_sm
-    """
-    from tui import cli_pipeline
-
-    return cli_pipeline.install_pipeline(name)
-
-
-def workspace() -> Workspace:
-    """Folders and settings; what is wrong with the settings is said on stderr."""
-    from tui.cli_data import Workspace
-    from tui.folders import find_folders
-    from tui.settings import load_settings
-
-    folders = find_folders()
-    loaded = load_settings(folders.config_file)
-    for problem in loaded.problems:
-        notice(problem)
-    return Workspace(folders, loaded.settings)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
