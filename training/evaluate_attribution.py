@@ -13,7 +13,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from annotations.analysis.attribution_cues import VERBS
+from annotations.analysis.attribution.cues import VERBS
 from annotations.analysis.components import ENTITIES, FIGURES
 from annotations.analysis.model import Attribution, Span
 from annotations.analysis.parsed import Parsed

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from annotations.analysis.figures import find_figures
+from annotations.analysis.figures.find import find_figures
 from annotations.analysis.model import Bound, Figure
 
 GOLD = Path(__file__).parents[1] / "tests/annotations/analysis/gold/figures.jsonl"

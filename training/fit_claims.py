@@ -1,4 +1,4 @@
-"""Fits the weights of annotations/analysis/claims_score.py to the gold claims.
+"""Fits the weights of annotations/analysis/claims/score.py to the gold claims.
 
     python -m training.fit_claims [--pipeline NAME_OR_FOLDER]...
 
@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
 
-from annotations.analysis.claims_score import WEIGHTS, signs_of
+from annotations.analysis.claims.score import WEIGHTS, signs_of
 from annotations.analysis.model import Claim, Reason
 from annotations.analysis.parsed_doc import parsed_of
 from annotations.analysis.pipeline import load_pipeline

@@ -16,10 +16,10 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 from spacy.util import filter_spans
 
-from annotations.analysis.attribution import find_attributions
-from annotations.analysis.claims import find_claims
+from annotations.analysis.attribution.find import find_attributions
+from annotations.analysis.claims.find import find_claims
 from annotations.analysis.entities import find_entities
-from annotations.analysis.figures import find_figures
+from annotations.analysis.figures.find import find_figures
 from annotations.analysis.model import Claim, Entity, Figure, Span
 from annotations.analysis.parsed_doc import parsed_of
 from annotations.analysis.sentences import paragraph_spans, sentence_spans, trimmed
@@ -67,7 +67,7 @@ class ListedEntities:
 
 
 class Figures:
-    """Quantities, by the number grammar of figures.py."""
+    """Quantities, by the number grammar of figures/."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.figures` and `doc.spans["figures"]`."""
@@ -77,7 +77,7 @@ class Figures:
 
 
 class Attributions:
-    """Who says what, by the English rules of attribution.py."""
+    """Who says what, by the English rules of attribution/."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.attributions`; sentences and entities must be there."""
@@ -87,7 +87,7 @@ class Attributions:
 
 
 class Claims:
-    """Spans that can be checked, by the rules of claims.py."""
+    """Spans that can be checked, by the rules of claims/."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.claims` and `doc.spans["claims"]`.

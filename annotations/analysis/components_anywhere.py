@@ -11,9 +11,9 @@ from functools import partial
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from annotations.analysis.claims_anywhere import Sentence, find_claims_anywhere
+from annotations.analysis.claims.anywhere import Sentence, find_claims_anywhere
 from annotations.analysis.components import SentenceStarts, entities_of, token_spans
-from annotations.analysis.figures_anywhere import find_figures_anywhere
+from annotations.analysis.figures.anywhere import find_figures_anywhere
 from annotations.analysis.sentences import trimmed
 from annotations.analysis.sentences_anywhere import sentence_spans_anywhere
 
@@ -26,7 +26,7 @@ _LANGUAGE = {"language": ""}
 
 
 class FiguresAnywhere:
-    """Quantities in digits, by figures_anywhere.py."""
+    """Quantities in digits, by figures/anywhere.py."""
 
     def __init__(self, language: str) -> None:
         """`language` is the code of the text's language."""
@@ -40,7 +40,7 @@ class FiguresAnywhere:
 
 
 class ClaimsAnywhere:
-    """Sentences that can be checked, by claims_anywhere.py."""
+    """Sentences that can be checked, by claims/anywhere.py."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.claims` and `doc.spans["claims"]`; sentences and figures must be there."""

@@ -1,6 +1,6 @@
 """Trees written by hand, and texts read without one, for the tests of attribution."""
 
-from annotations.analysis.attribution import find_attributions
+from annotations.analysis.attribution.find import find_attributions
 from annotations.analysis.entities import find_entities
 from annotations.analysis.model import Attribution, Span
 from annotations.analysis.parsed import Parsed, Token

@@ -6,9 +6,9 @@ import spacy
 from spacy.language import Language
 
 from annotations.analysis import components
-from annotations.analysis.attribution import find_attributions
-from annotations.analysis.claims import find_claims
-from annotations.analysis.figures import find_figures
+from annotations.analysis.attribution.find import find_attributions
+from annotations.analysis.claims.find import find_claims
+from annotations.analysis.figures.find import find_figures
 from annotations.analysis.model import Claim
 from annotations.analysis.parsed import Parsed
 from annotations.analysis.parsed_doc import parsed_of

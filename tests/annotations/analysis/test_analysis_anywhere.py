@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.analysis.claims_anywhere import Sentence, find_claims_anywhere
+from annotations.analysis.claims.anywhere import Sentence, find_claims_anywhere
 from annotations.analysis.entity_labels import shown_label
-from annotations.analysis.figures_anywhere import find_figures_anywhere
+from annotations.analysis.figures.anywhere import find_figures_anywhere
 from annotations.analysis.model import Bound, Entity, Reason
 from annotations.analysis.sentences_anywhere import sentence_spans_anywhere
 

@@ -3,7 +3,7 @@
 import pytest
 from attribution_samples import Parts, found, parsed, parts
 
-from annotations.analysis.attribution import find_attributions
+from annotations.analysis.attribution.find import find_attributions
 from annotations.analysis.parsed import Parsed
 
 THAT = parsed(

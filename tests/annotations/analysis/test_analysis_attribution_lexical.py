@@ -3,7 +3,7 @@
 import pytest
 from attribution_samples import found, parts, unparsed
 
-from annotations.analysis.attribution import find_attributions
+from annotations.analysis.attribution.find import find_attributions
 
 ATTRIBUTED = [
     (

@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 from spacy.language import Language
 
-from annotations.analysis.attribution import find_attributions
+from annotations.analysis.attribution.find import find_attributions
 from annotations.analysis.en_news import MODEL
 from annotations.analysis.model import Attribution, Span
 from annotations.analysis.parsed_doc import parsed_of

@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.analysis.attribution import find_attributions
-from annotations.analysis.attribution_quotes import find_quotes
+from annotations.analysis.attribution.find import find_attributions
+from annotations.analysis.attribution.quotes import find_quotes
 from annotations.analysis.entities import find_entities
 from annotations.analysis.model import Attribution, Entity, Span
 from annotations.analysis.parsed import Parsed, Token

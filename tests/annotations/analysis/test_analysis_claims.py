@@ -1,7 +1,7 @@
 import pytest
 from claims_samples import claims_in, offered
 
-from annotations.analysis.claims_score import WEIGHTS, check_worthiness
+from annotations.analysis.claims.score import WEIGHTS, check_worthiness
 from annotations.analysis.model import Claim, Reason
 
 SEVERAL = [

@@ -1,6 +1,6 @@
 """Which of several attributions a claim has."""
 
-from annotations.analysis.claims_attributed import Said
+from annotations.analysis.claims.attributed import Said
 from annotations.analysis.model import Attribution, Span
 
 

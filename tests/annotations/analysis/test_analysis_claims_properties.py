@@ -7,8 +7,8 @@ from claims_samples import claims_in, read
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.analysis.claims import find_claims
-from annotations.analysis.figures import find_figures
+from annotations.analysis.claims.find import find_claims
+from annotations.analysis.figures.find import find_figures
 from annotations.analysis.model import Claim, Span
 from annotations.analysis.parsed import Parsed, Token
 from annotations.analysis.sentences import paragraph_spans

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.analysis.claims import find_claims
+from annotations.analysis.claims.find import find_claims
 from annotations.analysis.model import Attribution, Claim, Entity, Span
 from annotations.analysis.parsed import Parsed, Token
 

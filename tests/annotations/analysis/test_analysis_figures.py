@@ -1,6 +1,6 @@
 import pytest
 
-from annotations.analysis.figures import find_figures
+from annotations.analysis.figures.find import find_figures
 from annotations.analysis.model import Bound, Figure
 
 EXACT = [

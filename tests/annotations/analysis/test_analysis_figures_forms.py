@@ -4,7 +4,7 @@ from math import isclose
 
 import pytest
 
-from annotations.analysis.figures import find_figures
+from annotations.analysis.figures.find import find_figures
 from annotations.analysis.model import Bound, Figure
 
 VALUES = [

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from annotations.analysis.figures import find_figures
+from annotations.analysis.figures.find import find_figures
 from annotations.analysis.model import Bound, Figure
 from training.evaluate_figures import Counts, Sample, evaluate, read_gold, same_values, silent
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from annotations.analysis.figures import find_figures
+from annotations.analysis.figures.find import find_figures
 from annotations.analysis.model import Bound, Figure
 
 

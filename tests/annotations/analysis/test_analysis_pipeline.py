@@ -8,7 +8,7 @@ from analysis_samples import STORY, long_text
 from pipeline_samples import TOLD
 
 from annotations.analysis.entities import find_entities
-from annotations.analysis.figures import find_figures
+from annotations.analysis.figures.find import find_figures
 from annotations.analysis.pieces import WHOLE
 from annotations.analysis.pipeline import analyse, load_pipeline, pipeline_version
 from annotations.analysis.version import RULES
