@@ -18,7 +18,7 @@ from annotations.marking import Marking, utc_now
 from annotations.model import Annotation
 from annotations.store import Store
 from articles.errors import ArticleError
-from articles.library import Library, ReadingState
+from articles.library.places import Places, ReadingState
 from articles.model import Article, article_id
 from tui.folders import Folders
 from tui.library_rows import LibraryRow, library_rows
@@ -54,7 +54,7 @@ class Desk:
         self._folders = folders
         self._settings = settings
         self.store = Store(folders.store)
-        self.library = Library(folders.reading)
+        self.places = Places(folders.reading)
         self.client = AnalysisClient(pipeline_choice(settings), folders.analyses)
         self.uses_named_pipeline = pipeline_choice(settings) != Choice()
 
@@ -102,18 +102,18 @@ class Desk:
 
     def remember_place(self, identifier: str, position: int) -> None:
         """Keep where the reader is. Raises LibraryError."""
-        self.library.remember(identifier, ReadingState(position, self._now()))
+        self.places.remember(identifier, ReadingState(position, self._now()))
 
     def _position(self, identifier: str) -> int:
         try:
-            state = self.library.reading_state(identifier)
+            state = self.places.reading_state(identifier)
         except ArticleError:
             return 0
         return state.position if state is not None else 0
 
     def library_rows(self) -> tuple[LibraryRow, ...]:
         """The articles read before, newest first. Raises AnnotationError or ArticleError."""
-        return library_rows(Store(self._folders.store).summaries(), self.library.opened_times())
+        return library_rows(Store(self._folders.store).summaries(), self.places.opened_times())
 
     def analyse(self, article: Article, first: int) -> AsyncIterator[Analysis]:
         """What the machine sees, the part at offset `first` first."""

@@ -72,7 +72,7 @@ def test_a_read_that_is_cancelled_leaves_no_process_behind(site: NewsSite) -> No
 
 def test_reading_does_not_load_the_extractors_into_the_program_that_asks() -> None:
     script = (
-        "import sys, articles.reading_process, articles.sources, articles.library\n"
+        "import sys, articles.reading_process, articles.sources, articles.library.places\n"
         "heavy = 'trafilatura httpx lxml charset_normalizer markdown_it spacy tinydb textual'\n"
         "print([name for name in heavy.split() if name in sys.modules])"
     )

@@ -25,8 +25,12 @@ class ReadingState:
     """When it was last opened, ISO 8601 in UTC with a final Z."""
 
 
-class Library:
-    """The reading states in one folder."""
+class Places:
+    """The reading states in one folder.
+
+    They stand beside the library's database, not in it: an article's first paint waits for its
+    place, and a small file is there before SQLite is loaded.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Nothing is touched before it is needed; `remember` makes a missing folder."""
