@@ -21,4 +21,16 @@ class ExtractError(ArticleError):
 
 
 class LibraryError(ArticleError):
-    """The reading state could not be read or written."""
+    """The library or the reading state could not be read or written."""
+
+
+class SearchCancelledError(LibraryError):
+    """A search was broken off, because another one takes its place."""
+
+
+class QueryError(LibraryError):
+    """What was typed to search can't be understood."""
+
+
+class RuleError(LibraryError):
+    """A rule of the reader's can't be used."""

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from articles.errors import LibraryError
+from articles.errors import LibraryError, SearchCancelledError
 from articles.library.schema import VERSION, migrate
 
 if TYPE_CHECKING:
@@ -40,13 +40,13 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection to ask; raises LibraryError where the disk or the file fails."""
-        with self._errors_told():
+        with errors_told(self):
             yield self._connection()
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection within a transaction, kept whole or not at all; raises LibraryError."""
-        with self._errors_told():
+        with errors_told(self):
             connection = self._connection()
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -63,21 +63,6 @@ class Database:
         self._own = threading.local()
         for connection in opened:
             connection.close()
-
-    @contextmanager
-    def _errors_told(self) -> Iterator[None]:
-        import sqlite3
-
-        try:
-            yield
-        except sqlite3.Error as error:
-            if getattr(error, "sqlite_errorname", "") in _DAMAGED:
-                self.close()
-                self.was_set_aside = _set_aside(self.path)
-                raise LibraryError(
-                    "The library's database is damaged and was set aside; it is made anew."
-                ) from error
-            raise LibraryError(_sentence(error, self.path)) from error
 
     def _connection(self) -> Connection:
         connection: Connection | None = getattr(self._own, "connection", None)
@@ -98,6 +83,29 @@ class Database:
                 raise
             self.was_set_aside = _set_aside(self.path)
             return connect(self.path)
+
+
+@contextmanager
+def errors_told(database: Database) -> Iterator[None]:
+    """Say in a sentence what SQLite says; a damaged file is set aside.
+
+    Raises LibraryError, and SearchCancelledError where the question was broken off.
+    """
+    import sqlite3
+
+    try:
+        yield
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "")
+        if name == "SQLITE_INTERRUPT":
+            raise SearchCancelledError("The search was broken off.") from error
+        if name in _DAMAGED:
+            database.close()
+            database.was_set_aside = _set_aside(database.path)
+            raise LibraryError(
+                "The library's database is damaged and was set aside; it is made anew."
+            ) from error
+        raise LibraryError(_sentence(error, database.path)) from error
 
 
 def connect(path: Path) -> Connection:

@@ -11,16 +11,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from articles.errors import RuleError
 from articles.library.model import NewItem
 
 PATTERN_SECONDS = 0.05
 """How long a pattern may take on one item; then it counts as not found."""
 PATTERN_REACH = 20_000
 """How many code points of an item a pattern looks at."""
-
-
-class RuleError(ValueError):
-    """A rule can't be used; the text is one sentence for the reader."""
 
 
 class RuleAction(StrEnum):

@@ -1,0 +1,152 @@
+"""Search over titles and texts of a library."""
+
+from __future__ import annotations
+
+import threading
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.errors import QueryError, SearchCancelledError
+from articles.library.library import Library
+from articles.library.model import Change, NewItem, Shelf
+from articles.library.query import parse_query
+from articles.library.searching import HIT_END, HIT_START, Searcher, Sorting
+
+TODAY = date(2026, 11, 24)
+
+
+def item(name: str, title: str, text: str, day: int, **fields: object) -> NewItem:
+    return NewItem(
+        f"https://news.example/{name}", title, text,
+        published=f"2026-11-{day:02}T08:00:00Z", **fields,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+ITEMS = (
+    item("a", "Flood at the weir", "The river rose by a metre.", 1, tags=("Water",)),
+    item("b", "Ferries resume", "After the flood the ferries run again.", 5, is_read=True),
+    item("c", "A café opens", "Coffee, cakes and no flooding.", 3, is_starred=True),
+    item("d", "Tennis results", "Nothing on water here.", 4),
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    library = Library(tmp_path / "library.sqlite")
+    wire = library.add_feed("https://wire.example/feed", title="Example Wire")
+    library.upsert_items(wire, ITEMS[:2])
+    library.upsert_items(None, ITEMS[2:])
+    return library
+
+
+def found(library: Library, typed: str, sorting: Sorting = Sorting.RANKED) -> list[str]:
+    searcher = Searcher(library.database)
+    hits = searcher.find(parse_query(typed, TODAY), sorting)
+    searcher.close()
+    return [one.title.split()[0] for one in library.items(hits.numbers)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "titles"),
+    [
+        ("flood", ["Flood", "Ferries", "A"]),
+        ("flood ", ["Flood", "Ferries"]),
+        ("river floo", ["Flood"]),
+        ("cafe", ["A"]),
+        ('"the flood"', ["Ferries"]),
+        ("flood -ferries", ["Flood"]),
+        ("feed:wire flood ", ["Flood", "Ferries"]),
+        ("is:unread flood", ["Flood", "A"]),
+        ("is:starred", ["A"]),
+        ("is:read", ["Ferries"]),
+        ("tag:water", ["Flood"]),
+        ("since:2026-11-04", ["Ferries", "Tennis"]),
+        ("before:2026-11-02", ["Flood"]),
+        ("nothing on mars", []),
+        ("is:archived", []),
+    ],
+)
+def test_words_and_filters_find_what_they_say(
+    library: Library, typed: str, titles: list[str]
+) -> None:
+    assert sorted(found(library, typed)) == sorted(titles)
+
+
+def test_hits_come_best_first_or_newest_first(library: Library) -> None:
+    assert found(library, "flood", Sorting.RANKED)[0] == "Flood"
+    assert found(library, "flood", Sorting.NEWEST) == ["Ferries", "A", "Flood"]
+
+
+def test_deleted_items_are_not_found_and_archived_ones_are(library: Library) -> None:
+    library.set_state([ITEMS[0].id], Change(shelf=Shelf.DELETED))
+    library.set_state([ITEMS[1].id], Change(shelf=Shelf.ARCHIVED))
+    assert found(library, "flood ") == ["Ferries"]
+    assert found(library, "is:archived") == ["Ferries"]
+
+
+def test_a_changed_text_is_found_by_its_new_words_alone(library: Library) -> None:
+    library.upsert_items(None, [item("d", "Tennis results", "Rain stopped play.", 4)])
+    assert found(library, "rain ") == ["Tennis"]
+    assert found(library, "water ") == []
+
+
+def test_a_hit_shows_where_its_text_has_the_words(library: Library) -> None:
+    searcher = Searcher(library.database)
+    query = parse_query("ferr", TODAY)
+    (hit,) = searcher.hits(query, searcher.find(query).numbers)
+    assert hit.snippet == f"After the flood the {HIT_START}ferries{HIT_END} run again."
+
+
+def test_marks_narrow_what_is_found(library: Library) -> None:
+    searcher = Searcher(library.database)
+    query = parse_query("flood", TODAY)
+    hits = searcher.find(query, among=[ITEMS[1].id, "f" * 16])
+    assert [one.title for one in library.items(hits.numbers)] == ["Ferries resume"]
+
+
+@given(st.text(alphabet="ab\"-:* ()^{}[]\\'\0fed", max_size=24))
+def test_nothing_typed_breaks_the_search(
+    tmp_path_factory: pytest.TempPathFactory, typed: str
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.sqlite"
+    library = Library(path)
+    try:
+        found(library, typed)
+    except QueryError:
+        pass
+    finally:
+        library.close()
+
+
+def test_a_search_is_broken_off_for_the_next(library: Library) -> None:
+    searcher = Searcher(library.database)
+    searcher.find(parse_query("flood", TODAY))
+    connection = searcher._connection
+    assert connection is not None
+    started = threading.Event()
+    connection.create_function("halt", 0, lambda: started.set() or 0)
+    endless = (
+        "WITH RECURSIVE n(x) AS (SELECT halt() UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
+    )
+    told: list[BaseException] = []
+
+    def search() -> None:
+        from articles.library.database import errors_told
+
+        try:
+            with errors_told(library.database):
+                connection.execute(endless).fetchall()
+        except SearchCancelledError as error:
+            told.append(error)
+
+    thread = threading.Thread(target=search)
+    thread.start()
+    started.wait(20)
+    searcher.cancel()
+    thread.join(20)
+    assert len(told) == 1
+    assert found(library, "ferries ") == ["Ferries"]
