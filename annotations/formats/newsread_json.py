@@ -50,12 +50,14 @@ def write(documents: Iterable[ExportedArticle], *, exported: str, generator: str
 def article_object(
     article: Article, analysis: Analysis | None, annotations: Iterable[Annotation]
 ) -> dict[str, Any]:
-    """One article with its annotations in the order of the text; deleted ones are left out."""
-    kept = (one for one in annotations if one.status is not Status.DELETED)
-    ordered = sorted(kept, key=lambda one: (one.start, one.end, one.id))
+    """One article with its annotations in the order of the text, the deleted ones apart."""
+    ordered = sorted(annotations, key=lambda one: (one.start, one.end, one.id))
+    kept = [one for one in ordered if one.status is not Status.DELETED]
+    deleted = [one for one in ordered if one.status is Status.DELETED]
     return {
         **analysis_object(article, analysis),
-        "annotations": [_annotation_object(annotation) for annotation in ordered],
+        "annotations": [_annotation_object(annotation) for annotation in kept],
+        "deleted": [_annotation_object(annotation) for annotation in deleted],
     }
 
 
@@ -71,8 +73,10 @@ def analysis_object(article: Article, analysis: Analysis | None) -> dict[str, An
         "title": article.title,
         "byline": list(article.byline),
         "published": article.published,
+        "site": article.site,
         "source": article.source,
         "language": article.language or seen.get("language"),
+        "stated_language": article.language,
         "retrieved": article.retrieved,
         "sha256": article.sha256,
         "text": article.text,
@@ -82,7 +86,8 @@ def analysis_object(article: Article, analysis: Analysis | None) -> dict[str, An
 
 
 def _annotation_object(annotation: Annotation) -> dict[str, Any]:
-    return {
+    """Every field of an annotation; what a newer newsread wrote beside them comes last."""
+    known: dict[str, Any] = {
         "id": annotation.id,
         "start": annotation.start,
         "end": annotation.end,
@@ -96,11 +101,13 @@ def _annotation_object(annotation: Annotation) -> dict[str, Any]:
         "tags": list(annotation.tags),
         "evidence": [evidence_to_json(piece) for piece in annotation.evidence],
         "attribution": _corrected(annotation.claimant),
+        "replaces": [list(span) for span in annotation.replaces],
         "creator": annotation.creator,
         "created": annotation.created,
         "modified": annotation.modified,
         "history": [change_to_json(change) for change in annotation.history],
     }
+    return {**known, **{key: held for key, held in annotation.unknown.items() if key not in known}}
 
 
 def _corrected(claimant: str | None) -> dict[str, Any]:

@@ -38,7 +38,8 @@ def json_schema() -> Schema:
             "claim": _claim(),
             "attribution": _attribution(),
             "analysis": _analysis(),
-            "annotation": _annotation(),
+            "annotation": _annotation(Status.ACCEPTED, Status.REJECTED),
+            "deleted": _annotation(Status.DELETED),
             "evidence": _evidence(),
             "correction": _correction(),
             "change": _change(),
@@ -74,6 +75,9 @@ def _article() -> Schema:
     )
     return _with_added(
         article,
+        site=_nullable_text("The name of the site that published it."),
+        stated_language=_nullable_text("ISO 639 code, only where the source itself states it."),
+        deleted=_list(_reference("deleted"), "What the reader took away, kept with its history."),
         analysis=_or_null(_reference("analysis"), "What saw all this; null where nothing did."),
         attributions=_nullable_list(
             "attribution",
@@ -140,8 +144,8 @@ def _attribution() -> Schema:
     return _with_added(said, speaker=speaker)
 
 
-def _annotation() -> Schema:
-    return _object(
+def _annotation(*statuses: Status) -> Schema:
+    annotation = _object(
         "One claim as a person marked it.",
         id=_text("Never changes."),
         start=_offset("Where it starts."),
@@ -155,7 +159,7 @@ def _annotation() -> Schema:
             "description": "What the reader holds of it; null: not decided.",
         },
         status={
-            "enum": [str(Status.ACCEPTED), str(Status.REJECTED)],
+            "enum": [*map(str, statuses)],
             "description": "Whether the reader counts it as a claim.",
         },
         note=_text("In the reader's words; may be empty."),
@@ -167,6 +171,9 @@ def _annotation() -> Schema:
         modified=_text("When it was last changed, ISO 8601 in UTC."),
         history=_list(_reference("change"), "Every change of it, in the order of the steps."),
     )
+    span = {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
+    replaces = _list(span, "Offered claims, each start and end, that it stands for and so hides.")
+    return _with_added(annotation, replaces=replaces)
 
 
 def _evidence() -> Schema:

@@ -77,8 +77,8 @@ def test_the_document_has_the_keys_of_the_format_in_their_order() -> None:
     assert list(document) == ["format", "generator", "exported", "articles"]
     article = document["articles"][0]
     assert " ".join(article) == (
-        "id title byline published source language retrieved sha256 text"
-        " analysis entities figures claims attributions annotations"
+        "id title byline published site source language stated_language retrieved sha256 text"
+        " analysis entities figures claims attributions annotations deleted"
     )
     assert " ".join(article["entities"][0]) == "start end text label"
     assert " ".join(article["figures"][0]) == ("start end text value low high bound unit counted")
@@ -88,7 +88,7 @@ def test_the_document_has_the_keys_of_the_format_in_their_order() -> None:
     assert article["attributions"][0] == article["claims"][0]["attribution"]
     assert " ".join(article["annotations"][0]) == (
         "id start end quote prefix suffix state verdict status note tags evidence"
-        " attribution creator created modified history"
+        " attribution replaces creator created modified history"
     )
     assert " ".join(article["annotations"][0]["evidence"][0]) == "url title stance quote"
     assert " ".join(article["annotations"][0]["history"][0]) == (
@@ -107,19 +107,28 @@ def test_each_span_comes_with_the_text_that_stands_there() -> None:
     assert article["claims"][1]["attribution"] is None
 
 
-def test_deleted_annotations_stay_at_home_and_the_others_follow_the_text() -> None:
+def test_deleted_annotations_stand_apart_and_the_others_follow_the_text() -> None:
     made = (
         annotation(*SPANS[2], id="late"),
         annotation(*SPANS[0], id="gone", status=Status.DELETED),
         annotation(*SPANS[1], id="refused", status=Status.REJECTED),
     )
 
-    found = article_object(ARTICLE, ANALYSIS, made)["annotations"]
+    article = article_object(ARTICLE, ANALYSIS, made)
 
-    assert [(one["id"], one["status"]) for one in found] == [
+    assert [(one["id"], one["status"]) for one in article["annotations"]] == [
         ("refused", "rejected"),
         ("late", "accepted"),
     ]
+    assert [(one["id"], one["status"]) for one in article["deleted"]] == [("gone", "deleted")]
+
+
+def test_fields_of_a_newer_newsread_leave_as_they_came() -> None:
+    made = annotation(unknown={"colour": "red", "verdict": "none of theirs"})
+
+    found = article_object(ARTICLE, None, (made,))["annotations"][0]
+
+    assert (found["colour"], found["verdict"]) == ("red", None)
 
 
 def test_a_claimant_corrected_by_hand_is_an_attribution_without_a_place() -> None:
@@ -152,6 +161,8 @@ def test_the_language_is_the_stated_one_else_the_one_it_was_taken_to_be_in() -> 
         "language": "da",
     }
     assert analysis_object(silent, None)["language"] is None
+    stated = [analysis_object(one, danish)["stated_language"] for one in (ARTICLE, silent)]
+    assert stated == ["en", None]
 
 
 def test_letters_stay_letters_and_the_file_ends_with_a_newline() -> None:
@@ -291,7 +302,10 @@ def every_field(value: Any, place: tuple[str | int, ...] = ()) -> list[tuple[str
     return []
 
 
-ADDED = {"analysis", "attributions", "reasons", "speaker"}
+ADDED = {
+    *("analysis", "attributions", "reasons", "speaker"),
+    *("site", "stated_language", "deleted", "replaces"),
+}
 """Fields that documents of newsread 0.1 do not have."""
 
 
