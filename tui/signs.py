@@ -2,49 +2,13 @@
 
 from __future__ import annotations
 
-from annotations.claim_list import VerdictTally
-from annotations.model import Stance, Verdict
+from annotations.verdict_words import (
+    SIGN_OPEN,
+    SIGNS,
+    STANCE_SIGNS,
+    STYLE_NAMES,
+    WORDS,
+    tally_parts,
+)
 
-SIGN_OPEN = "·"
-
-SIGNS: dict[Verdict | None, str] = {
-    Verdict.VERIFIED: "✓",
-    Verdict.DISPUTED: "✗",
-    Verdict.NEEDS_CONTEXT: "~",
-    Verdict.NOT_CHECKABLE: "–",
-    None: SIGN_OPEN,
-}
-
-WORDS: dict[Verdict | None, str] = {
-    Verdict.VERIFIED: "verified",
-    Verdict.DISPUTED: "disputed",
-    Verdict.NEEDS_CONTEXT: "needs context",
-    Verdict.NOT_CHECKABLE: "not checkable",
-    None: "no verdict yet",
-}
-
-STYLE_NAMES: dict[Verdict | None, str] = {
-    Verdict.VERIFIED: "verified",
-    Verdict.DISPUTED: "disputed",
-    Verdict.NEEDS_CONTEXT: "needs-context",
-    Verdict.NOT_CHECKABLE: "not-checkable",
-    None: "open",
-}
-"""The last part of the theme variable and the component class of each verdict."""
-
-STANCE_SIGNS: dict[Stance, str] = {
-    Stance.SUPPORTS: "+",
-    Stance.CONTRADICTS: "−",
-    Stance.CONTEXT: "○",
-}
-
-
-def tally_parts(tally: VerdictTally) -> list[tuple[Verdict | None, int]]:
-    """How many claims have each verdict, in the order of every list; open ones last."""
-    return [
-        (Verdict.VERIFIED, tally.verified),
-        (Verdict.DISPUTED, tally.disputed),
-        (Verdict.NEEDS_CONTEXT, tally.needs_context),
-        (Verdict.NOT_CHECKABLE, tally.not_checkable),
-        (None, tally.open),
-    ]
+__all__ = ["SIGNS", "SIGN_OPEN", "STANCE_SIGNS", "STYLE_NAMES", "WORDS", "tally_parts"]

@@ -1,0 +1,178 @@
+"""What a report tells of an article, whatever it is written in. Pure.
+
+A report is about what people decided: it holds the accepted annotations, and only counts the
+offered claims that nobody touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotations.claim_list import ListedClaim, VerdictTally, list_claims, tally
+from annotations.formats.newsread_json import ExportedArticle
+from annotations.history import describe, original
+from annotations.model import AnchorState, Annotation, Change
+from articles.address import is_address
+from articles.clean import clean_line, clean_text
+from articles.model import STDIN, Article
+
+LONGEST_NAME = 160
+LONGEST_ADDRESS = 4000
+
+_TIME = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|\+00:00)?)?")
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_NO_ADDRESS = re.compile(r"[\s<>\"'`\\^{|}\x00-\x20\x7f-\xa0]")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportClaim:
+    """One claim that a person marked."""
+
+    number: int
+    """From 1, in the order of the text."""
+    annotation: Annotation
+    start: int
+    end: int
+    """Where it stands, without white space at its ends; an orphan stands nowhere: both are 0."""
+    words: str
+    """What the verdict was given on, on one line."""
+    words_now: str
+    """What stands there now where the wording has changed since; else empty."""
+    claimant: str
+    """Who says it; empty where nobody is known."""
+
+    @property
+    def has_place(self) -> bool:
+        """Whether it stands in the text that the report shows."""
+        return self.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One article with what people decided about its claims."""
+
+    exported: ExportedArticle
+    claims: tuple[ReportClaim, ...]
+    tally: VerdictTally
+    """Of `claims`."""
+    offered: int
+    """How many claims were offered that nobody touched."""
+
+    @property
+    def article(self) -> Article:
+        """What was read."""
+        return self.exported.article
+
+
+def report_on(exported: ExportedArticle) -> Report:
+    """What there is to tell of an article."""
+    offered = () if exported.analysis is None else exported.analysis.claims
+    listed = list_claims(offered, exported.annotations)
+    marked = [one for one in listed if one.annotation is not None]
+    claims = tuple(
+        _claim(number, one, one.annotation, exported.article.text)
+        for number, one in enumerate(marked, 1)
+        if one.annotation is not None
+    )
+    return Report(exported, claims, tally(marked), len(listed) - len(marked))
+
+
+def _claim(number: int, listed: ListedClaim, annotation: Annotation, text: str) -> ReportClaim:
+    start, end = _trimmed(annotation, text)
+    now = one_line(text[start:end])
+    words = one_line(annotation.quote) or now
+    changed = annotation.state is AnchorState.CHANGED and now != words
+    return ReportClaim(
+        number=number,
+        annotation=annotation,
+        start=start,
+        end=end,
+        words=words,
+        words_now=now if changed else "",
+        claimant=_claimant(listed, annotation, text),
+    )
+
+
+def _trimmed(annotation: Annotation, text: str) -> tuple[int, int]:
+    start, end = annotation.start, min(annotation.end, len(text))
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if annotation.state is not AnchorState.ORPHAN and start < end else (0, 0)
+
+
+def _claimant(listed: ListedClaim, annotation: Annotation, text: str) -> str:
+    """As the reader corrected it, else as the machine sees it."""
+    if annotation.claimant:
+        return clean_line(annotation.claimant, LONGEST_NAME)
+    said = listed.attribution
+    if said is None:
+        return ""
+    source = text[said.source.start : said.source.end] if said.source else ""
+    return clean_line(said.speaker or source, LONGEST_NAME)
+
+
+def one_line(text: str) -> str:
+    """Words on one line, without control characters."""
+    return " ".join(clean_text(text).split())
+
+
+def web_address(url: str) -> str | None:
+    """`url` where it is a whole http or https address that can be a link; None else."""
+    cleaned = url.strip()
+    if len(cleaned) > LONGEST_ADDRESS or not is_address(cleaned) or _NO_ADDRESS.search(cleaned):
+        return None
+    return cleaned
+
+
+def source_words(article: Article) -> str:
+    """Where the article comes from, in a line."""
+    if article.source == STDIN:
+        return "standard input"
+    return clean_line(article.source, LONGEST_ADDRESS)
+
+
+def time_words(moment: str) -> str:
+    """Such as "2 March 2026, 09:00 UTC"; what is no ISO 8601 time is shown as it stands."""
+    found = _TIME.match(moment)
+    if found is None or not 1 <= int(found[2]) <= 12:
+        return clean_line(moment, LONGEST_NAME)
+    words = f"{int(found[3])} {_MONTHS[int(found[2]) - 1]} {found[1]}"
+    zone = " UTC" if found[5] else ""
+    return f"{words}, {found[4]}{zone}" if found[4] else words
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a claim's history, in words."""
+
+    at: str
+    """ISO 8601."""
+    by: str
+    what: str
+
+
+def steps_of(annotation: Annotation) -> Iterator[Step]:
+    """What was done to a claim, the first step first."""
+    for change in annotation.history:
+        yield Step(change.at, clean_line(change.by, LONGEST_NAME), _step_words(change, annotation))
+
+
+def _step_words(change: Change, annotation: Annotation) -> str:
+    told = original(change, annotation.history)
+    words = one_line(describe(told))
+    return words if told is change else f"{one_line(describe(change))}: {words}"
+
+
+def last_decision(annotation: Annotation) -> Step | None:
+    """When and by whom the verdict was given that stands; None where the history lacks it."""
+    found: Step | None = None
+    for step, change in zip(steps_of(annotation), annotation.history, strict=True):
+        if "verdict" in change.after:
+            found = step
+    return found
