@@ -12,6 +12,13 @@ class StoreError(AnnotationError):
     """The store could not be read or written."""
 
 
+class DiskError(StoreError):
+    """The disk refuses at this moment: it is full, read-only, forbidden, or another one writes.
+
+    What was asked can be asked again later.
+    """
+
+
 class DamagedFileError(StoreError):
     """A file of the store does not hold what it should."""
 

@@ -150,10 +150,10 @@ def test_tinydb_reads_and_changes_the_file(store: Store) -> None:
     put(store, annotation(verdict=Verdict.DISPUTED), annotation(id="b"))
 
     with TinyDB(file_of(store), ensure_ascii=True) as database:
-        assert database.tables() == {"article", "annotations"}
+        assert database.tables() == {"article", "annotations", "contents"}
         assert database.table("article").all()[0]["title"] == ARTICLE.title
         verdicts = [one["verdict"] for one in database.table("annotations")]
-        database.table("annotations").update({"note": "by hand"})
+        database.table("annotations").update({"note": "by hand", "check": None})
 
     assert verdicts == ["disputed", None]
     stored = store.load(ARTICLE.id)
@@ -174,6 +174,9 @@ def test_a_line_of_the_file_is_one_document_in_plain_letters(store: Store) -> No
         '"ann',
         '"1":',
         '"2":',
+        "},",
+        '"con',
+        '"1":',
         "}",
         "}",
     ]
@@ -183,8 +186,8 @@ def test_a_line_of_the_file_is_one_document_in_plain_letters(store: Store) -> No
 def test_fields_and_tables_of_a_newer_newsread_survive_a_change(store: Store) -> None:
     put(store, annotation(), annotation(id="b"))
     held: dict[str, Any] = json.loads(file_of(store).read_text("utf-8"))
-    held["article"]["1"]["mood"] = "calm"
-    held["annotations"]["1"]["confidence"] = [1, 2]
+    held["article"]["1"].update(mood="calm", check=None)
+    held["annotations"]["1"].update(confidence=[1, 2], check=None)
     held["pictures"] = {"7": {"alt": "A ferry"}}
     file_of(store).write_text(json.dumps(held), "utf-8")
 
@@ -194,7 +197,7 @@ def test_fields_and_tables_of_a_newer_newsread_survive_a_change(store: Store) ->
     assert now["article"]["1"]["mood"] == "calm"
     assert now["annotations"]["1"]["confidence"] == [1, 2]
     assert now["annotations"]["1"]["note"] == "new"
-    assert now["pictures"] == held["pictures"]
+    assert now["pictures"]["7"].items() >= held["pictures"]["7"].items()
     assert sorted(now["annotations"]) == ["1", "2", "3"]
 
 

@@ -14,9 +14,9 @@ from annotation_samples import ARTICLE, annotation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotations.errors import DamagedFileError, NewerStoreError, StoreError
-from annotations.private_files import LOCK_NAME, locked
+from annotations.errors import DamagedFileError, DiskError, NewerStoreError, StoreError
 from annotations.store import Store
+from annotations.store.locks import LOCK_NAME, locked
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def mode_of(path: Path) -> int:
 
 def rewrite(store: Store, change: dict[str, Any], table: str = "article") -> bytes:
     held = json.loads(file_of(store).read_text("utf-8"))
-    held[table]["1"].update(change)
+    held[table]["1"].update(change, check=None)
     content = json.dumps(held).encode()
     file_of(store).write_bytes(content)
     return content
@@ -127,15 +127,15 @@ def test_a_write_that_fails_keeps_the_former_content_and_the_next_one_works(stor
 
 
 def test_a_writer_does_not_wait_for_ever_for_another_one(
-    store: Store, monkeypatch: pytest.MonkeyPatch
+    store: Store,
 ) -> None:
-    monkeypatch.setattr("annotations.private_files.LOCK_SECONDS", 0.05)
+    impatient = Store(store._folder, patience=0.05)
 
     with (
         locked(store._folder),
-        pytest.raises(StoreError, match="Another newsread is writing"),
+        pytest.raises(DiskError, match="Another newsread is writing"),
     ):
-        store.save_article(ARTICLE)
+        impatient.save_article(ARTICLE)
 
 
 @pytest.mark.parametrize(
@@ -154,6 +154,10 @@ def test_a_writer_does_not_wait_for_ever_for_another_one(
         b'{"article": {"1": {"schema": true}}}',
         b'{"article": {"1": {"schema": 1}}}',
         b"[" * 100_000,
+        b'{"article": {"1": {"schema": 1, "check": 7}}}',
+        b'{"article": {"1": {"schema": 2}}}',
+        b'{"article": {"1": {"schema": 2, "check": null}}}',
+        b'{"article": {"1": {"schema": 2, "check": true}}, "contents": {}}',
         b'{"article": {"1": {"schema": 1, "views": NaN}}}',
         b'{"article": {"1": {"schema": 1, "title": "\\ud800"}}}',
         b'{"article": {"1": {"schema": 1}}, "annotations": []}',
@@ -212,7 +216,7 @@ def test_a_file_that_lost_or_changed_a_byte_is_read_or_called_damaged(
 
 def test_a_file_of_a_newer_newsread_is_left_alone(store: Store) -> None:
     store.save_article(ARTICLE)
-    content = rewrite(store, {"schema": 2})
+    content = rewrite(store, {"schema": 3})
 
     for use in (store.load, lambda _: store.save_article(ARTICLE)):
         with pytest.raises(NewerStoreError, match="newer newsread"):

@@ -1,69 +1,48 @@
-"""The store: one TinyDB file for each article, written whole or not at all.
+"""What can be asked of the store and done to it.
 
-Each file is plain TinyDB JSON, `<folder>/<article id>.json`, that `TinyDB(path)` reads. What
-is only read goes through `json`: TinyDB is loaded at the first write.
+What is only read goes through `json`: TinyDB is loaded at the first write.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from annotations.claim_list import VerdictTally, list_claims, tally
-from annotations.errors import StoreError
-from annotations.json_form import annotation_to_json
+from annotations.errors import AnnotationError, StoreError
 from annotations.model import Annotation
-from annotations.private_files import (
+from annotations.store.files import (
     Signature,
-    locked,
+    folder_time,
     read_private,
+    refused,
     signature_at,
     write_private,
 )
-from annotations.stored_form import (
-    ANNOTATION_TABLE,
-    ARTICLE_TABLE,
+from annotations.store.form import (
     Lines,
     StoredArticle,
-    Tables,
-    article_document,
     misplaced,
     stored_from_tables,
     tables_from_bytes,
-    tables_to_text,
 )
+from annotations.store.migrations import Tables
+from annotations.store.observing import StoreObserver, StoreWrite
+from annotations.store.summaries import ArticleSummary, summary_of, unusable
 from articles.model import Article
-
-if TYPE_CHECKING:
-    from tinydb.table import Table
-
-__all__ = ["ArticleSummary", "Store", "StoredArticle"]
 
 Edit = Callable[[tuple[Annotation, ...]], Sequence[Annotation]]
 """From the freshest annotations of an article to those that are new or changed; pure."""
 
+Revise = Callable[[StoredArticle], Sequence[Annotation]]
+"""From what the store holds to the annotations that stand otherwise on a new text; pure."""
+
 _ID = re.compile(r"[0-9a-f]{16}")
 _REMEMBERED = 8
 """Articles whose files are kept in memory; a reader has few open at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleSummary:
-    """One line of the list of articles."""
-
-    id: str
-    title: str
-    source: str
-    site: str | None
-    published: str | None
-    retrieved: str
-    tally: VerdictTally
-    """Of the annotations; offered claims that nobody touched do not count."""
-    problem: str | None
-    """Why the file can't be used, in a sentence; the other fields are empty then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +61,16 @@ class Store:
     Every method raises StoreError or one of its kinds where the disk does not do its part.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Name the folder; it is made at the first write."""
+    def __init__(
+        self, folder: Path, observer: StoreObserver | None = None, patience: float = 2.0
+    ) -> None:
+        """Name the folder; it is made at the first write.
+
+        `observer` is told of each write. A write waits `patience` seconds for another one.
+        """
         self._folder = folder
+        self._observer = observer
+        self._patience = patience
         self._seen: dict[str, _Seen] = {}
 
     def load(self, article_id: str) -> StoredArticle | None:
@@ -98,11 +84,27 @@ class Store:
         Another text under the same id is taken only while nothing is annotated: otherwise the
         stored article stays, which the caller sees by its sha256.
         """
-        with locked(self._folder):
+        with self._locked():
             seen = self._freshest(article.id)
             if seen is None or _takes(seen.stored, article):
                 return self._write(article, seen, ()).stored
             return seen.stored
+
+    def revise(self, article: Article, edit: Revise) -> StoredArticle:
+        """Make `article` the current text; the one before it goes to the end of the revisions.
+
+        `edit` gets what the store holds and returns the annotations that stand otherwise on the
+        new text; text, revisions and annotations reach the disk in one write or not at all. What
+        `edit` raises passes through. Where the store holds this text already, another window was
+        first: nothing is written; where it holds nothing, the article is saved.
+        """
+        with self._locked():
+            seen = self._freshest(article.id)
+            if seen is None:
+                return self._write(article, None, ()).stored
+            if seen.stored.article.sha256 == article.sha256:
+                return seen.stored
+            return self._write(article, seen, edit(seen.stored), revised=True).stored
 
     def change(self, article: Article, edit: Edit) -> tuple[Annotation, ...]:
         """Give the freshest annotations to `edit`, write what it returns, return all.
@@ -111,7 +113,7 @@ class Store:
         not at all; where it returns nothing new, nothing is written. What it raises passes
         through. Raises StoreError where the store holds annotations on another text.
         """
-        with locked(self._folder):
+        with self._locked():
             seen = self._freshest(article.id)
             kept = () if seen is None else seen.stored.annotations
             if seen is not None and kept and seen.stored.article.sha256 != article.sha256:
@@ -127,7 +129,7 @@ class Store:
         try:
             names = [path.stem for path in self._folder.glob("*.json")]
         except OSError as error:
-            raise StoreError(f"{self._folder} can't be read: {error.strerror}.") from error
+            raise refused("read", self._folder, error) from error
         return tuple(sorted(name for name in names if _ID.fullmatch(name)))
 
     def summaries(self) -> tuple[ArticleSummary, ...]:
@@ -139,20 +141,10 @@ class Store:
         try:
             seen = self._look(article_id)
         except StoreError as error:
-            return _unusable(article_id, str(error))
+            return unusable(article_id, str(error))
         if seen is None:
-            return _unusable(article_id, f"The article {article_id} was just taken away.")
-        article = seen.stored.article
-        return ArticleSummary(
-            id=article_id,
-            title=article.title,
-            source=article.source,
-            site=article.site,
-            published=article.published,
-            retrieved=article.retrieved,
-            tally=tally(list_claims((), seen.stored.annotations)),
-            problem=None,
-        )
+            return unusable(article_id, f"The article {article_id} was just taken away.")
+        return summary_of(seen.stored)
 
     def _path(self, article_id: str) -> Path:
         if not _ID.fullmatch(article_id):
@@ -178,86 +170,75 @@ class Store:
         if held is None:
             return None
         content, signature = held
-        tables = tables_from_bytes(content, str(path))
-        return _Seen(signature, tables, {}, stored_from_tables(tables, article_id, str(path)))
+        tables, lines = tables_from_bytes(content, str(path))
+        return _Seen(signature, tables, lines, stored_from_tables(tables, article_id, str(path)))
 
     def _remember(self, article_id: str, seen: _Seen) -> None:
         self._seen[article_id] = seen
         for oldest in tuple(self._seen)[:-_REMEMBERED]:
             self._seen.pop(oldest, None)
 
-    def _write(self, article: Article, seen: _Seen | None, changed: Sequence[Annotation]) -> _Seen:
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        from annotations.store.locks import locked
+
+        with locked(self._folder, self._patience):
+            yield
+
+    def _write(
+        self,
+        article: Article,
+        seen: _Seen | None,
+        changed: Sequence[Annotation],
+        *,
+        revised: bool = False,
+    ) -> _Seen:
         """Write `article` with the annotations `changed`; the caller holds the lock."""
-        annotations = _united(() if seen is None else seen.stored.annotations, changed)
-        problem = misplaced(article, annotations)
+        from annotations.store.database import WholeFile, write_documents
+
+        former = None if seen is None else seen.stored
+        if former is not None and former.article.sha256 == article.sha256 and changed:
+            article = former.article
+        stored = _changed(former, article, changed, revised=revised)
+        problem = misplaced(stored.article, stored.annotations)
         if problem is not None:
             raise StoreError(f"This can't be stored: {problem}.")
         # TinyDB edits the tables in place: they count as unknown until they are on disk.
         self._seen.pop(article.id, None)
-        path = self._path(article.id)
-        file = _AtomicFile(path, *(({}, {}) if seen is None else (seen.tables, seen.lines)))
-        if seen is not None and seen.stored.article.sha256 == article.sha256 and changed:
-            article = seen.stored.article
-        _write_documents(file, article, changed)
-        written = _Seen(
-            file.signature, file.tables, file.lines, StoredArticle(article, annotations)
-        )
+        path, time_before = self._path(article.id), folder_time(self._folder)
+        file = WholeFile(partial(write_private, path))
+        if seen is not None:
+            file.tables, file.lines = seen.tables, seen.lines
+        write_documents(file, article, changed, revised=revised)
+        signature = file.signature
+        if signature is None:
+            raise StoreError(f"{path} was not written.")
+        written = _Seen(signature, file.tables, file.lines, stored)
         self._remember(article.id, written)
+        self._tell(
+            StoreWrite(article.id, stored, signature, time_before, folder_time(self._folder))
+        )
         return written
 
-
-class _AtomicFile:
-    """TinyDB's storage over one file whose tables were read before."""
-
-    signature: Signature
-
-    def __init__(self, path: Path, tables: Tables, lines: Lines) -> None:
-        self._path = path
-        self.tables = tables
-        self.lines = lines
-
-    def read(self) -> Tables:
-        return self.tables
-
-    def write(self, tables: Tables) -> None:
-        self.tables = tables
-        content = tables_to_text(tables, self.lines).encode()
-        self.signature = write_private(self._path, content)
-
-    def close(self) -> None:
-        """Nothing stays open between two writes."""
+    def _tell(self, write: StoreWrite) -> None:
+        """Let the observer know; the write stands whatever becomes of that."""
+        if self._observer is not None:
+            with suppress(AnnotationError, OSError):
+                self._observer.wrote(write)
 
 
-def _write_documents(
-    file: _AtomicFile, article: Article, annotations: Sequence[Annotation]
-) -> None:
-    """Put the article and `annotations` into their tables, then all on disk at once."""
-    from sys import maxsize
-
-    from tinydb import TinyDB
-    from tinydb.middlewares import CachingMiddleware
-
-    caching = CachingMiddleware(lambda: file)  # type: ignore[no-untyped-call]
-    caching.WRITE_CACHE_SIZE = maxsize
-    database = TinyDB(storage=caching)
-    _put(database.table(ARTICLE_TABLE), file, [article_document(article)])
-    _put(database.table(ANNOTATION_TABLE), file, map(annotation_to_json, annotations))
-    database.close()
-
-
-def _put(table: Table, file: _AtomicFile, documents: Iterable[dict[str, Any]]) -> None:
-    """Insert documents, or update those that stand under their id already."""
-    standing = file.tables.get(table.name, {})
-    numbers = {document["id"]: number for number, document in standing.items()}
-    new: list[dict[str, Any]] = []
-    for document in documents:
-        number = numbers.get(document["id"])
-        if number is None:
-            new.append(document)
-        elif any(standing[number].get(key) != value for key, value in document.items()):
-            file.lines.pop((table.name, number), None)
-            table.update(document, doc_ids=[int(number)])
-    table.insert_multiple(new)
+def _changed(
+    former: StoredArticle | None,
+    article: Article,
+    changed: Iterable[Annotation],
+    *,
+    revised: bool,
+) -> StoredArticle:
+    """What the store holds of an article after a write."""
+    if former is None:
+        return StoredArticle(article, _united((), changed))
+    revisions = (*former.revisions, former.article) if revised else former.revisions
+    return StoredArticle(article, _united(former.annotations, changed), revisions)
 
 
 def _takes(stored: StoredArticle, article: Article) -> bool:
@@ -273,7 +254,3 @@ def _united(
     by_id = {annotation.id: annotation for annotation in annotations}
     by_id.update((annotation.id, annotation) for annotation in changed)
     return tuple(by_id.values())
-
-
-def _unusable(article_id: str, problem: str) -> ArticleSummary:
-    return ArticleSummary(article_id, "", "", None, None, "", VerdictTally(), problem)

@@ -5,16 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotations.errors import StoreError
-
-LOCK_NAME = ".lock"
-LOCK_SECONDS = 2.0
-"""How long a writer waits for another one."""
+from annotations.errors import DiskError, StoreError
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +30,7 @@ def signature_at(path: Path) -> Signature | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise _unusable("read", path, error) from error
+        raise refused("read", path, error) from error
 
 
 def read_private(path: Path) -> tuple[bytes, Signature] | None:
@@ -52,27 +48,39 @@ def read_private(path: Path) -> tuple[bytes, Signature] | None:
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise _linked(path) from error
-        raise _unusable("read", path, error) from error
+        raise refused("read", path, error) from error
 
 
 def write_private(path: Path, content: bytes) -> Signature:
     """Put `content` in the place of the file at `path`; the caller holds the folder's lock.
 
     On return it is on disk with mode 0600; killed at any moment before, the former content
-    stands. Raises StoreError.
+    stands. The times of the file and of its folder are greater than those that they had, even
+    where the clock was set back or two writes fall into one of its ticks. Raises DiskError.
     """
     # One fixed name, so that what a killed writer left behind is taken up by the next one.
     temporary = path.with_name(f".{path.name}.tmp")
+    folder = path.parent
     try:
+        folder_before = folder.stat().st_mtime_ns
         temporary.unlink(missing_ok=True)
-        signature = _write_new(temporary, content)
+        signature = _write_new(temporary, content, later_than=_time_at(path))
         temporary.replace(path)
-        _sync_folder(path.parent)
+        _set_time(folder, later_than=folder_before)
+        _sync_folder(folder)
     except OSError as error:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-        raise _unusable("written", path, error) from error
+        raise refused("written", path, error) from error
     return signature
+
+
+def folder_time(folder: Path) -> int:
+    """When something in `folder` changed last, in nanoseconds; 0 where it is not there."""
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def make_private_folder(folder: Path) -> None:
@@ -82,38 +90,30 @@ def make_private_folder(folder: Path) -> None:
         if stat.S_IMODE(folder.stat().st_mode) != 0o700:
             folder.chmod(0o700)
     except OSError as error:
-        raise _unusable("made", folder, error) from error
+        raise refused("made", folder, error) from error
 
 
-@contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold the one lock of `folder`, made where it is missing. Raises StoreError."""
-    from filelock import FileLock, Timeout
-
-    make_private_folder(folder)
-    lock = FileLock(folder / LOCK_NAME, timeout=LOCK_SECONDS, mode=0o600)
-    try:
-        lock.acquire(poll_interval=0.01)
-    except Timeout as error:
-        raise StoreError("Another newsread is writing at this moment; try again.") from error
-    except OSError as error:
-        raise _unusable("locked", folder, error) from error
-    except NotImplementedError as error:
-        raise StoreError(f"The folder {folder} is on a disk that knows no locks.") from error
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def _write_new(path: Path, content: bytes) -> Signature:
+def _write_new(path: Path, content: bytes, later_than: int) -> Signature:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
         os.fchmod(file.fileno(), 0o600)
         file.write(content)
         file.flush()
+        _set_time(file.fileno(), later_than)
         os.fsync(file.fileno())
         return _signature(path, os.fstat(file.fileno()))
+
+
+def _time_at(path: Path) -> int:
+    try:
+        return os.lstat(path).st_mtime_ns
+    except FileNotFoundError:
+        return 0
+
+
+def _set_time(changed: Path | int, later_than: int) -> None:
+    now = time.time_ns()
+    os.utime(changed, ns=(now, max(now, later_than + 1)))
 
 
 def _sync_folder(folder: Path) -> None:
@@ -140,5 +140,7 @@ def _linked(path: Path) -> StoreError:
     return StoreError(f"{path} is a symbolic link, which the store does not follow.")
 
 
-def _unusable(verb: str, path: Path, error: OSError) -> StoreError:
-    return StoreError(f"{path} can't be {verb}: {error.strerror or 'unknown reason'}.")
+def refused(verb: str, path: Path, error: OSError | NotImplementedError) -> DiskError:
+    """The error for a disk that refused, such as "x can't be written: No space left on device."."""
+    reason = getattr(error, "strerror", None) or "unknown reason"
+    return DiskError(f"{path} can't be {verb}: {reason}.")

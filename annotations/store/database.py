@@ -1,0 +1,85 @@
+"""TinyDB over one file that is written whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from annotations.json_form import annotation_to_json
+from annotations.model import Annotation
+from annotations.store.files import Signature
+from annotations.store.form import (
+    ANNOTATION_TABLE,
+    ARTICLE_TABLE,
+    REVISION_TABLE,
+    Lines,
+    article_document,
+    tables_to_text,
+)
+from annotations.store.migrations import Tables
+from articles.model import Article
+
+if TYPE_CHECKING:
+    from tinydb.table import Table
+
+
+@dataclass
+class WholeFile:
+    """TinyDB's storage over a file whose tables were read before and are written by `put`."""
+
+    put: Callable[[bytes], Signature]
+    tables: Tables = field(default_factory=dict)
+    lines: Lines = field(default_factory=dict)
+    signature: Signature | None = None
+    """Of the file as it was written last."""
+
+    def read(self) -> Tables:
+        """The tables, for TinyDB."""
+        return self.tables
+
+    def write(self, tables: Tables) -> None:
+        """Put all tables on disk."""
+        self.tables = tables
+        self.signature = self.put(tables_to_text(tables, self.lines).encode())
+
+    def close(self) -> None:
+        """Nothing stays open between two writes."""
+
+
+def write_documents(
+    file: WholeFile, article: Article, annotations: Sequence[Annotation], *, revised: bool = False
+) -> None:
+    """Put the article and `annotations` into their tables, then all on disk at once.
+
+    Where the text is `revised`, the article's former document goes to the revisions.
+    """
+    from sys import maxsize
+
+    from tinydb import TinyDB
+    from tinydb.middlewares import CachingMiddleware
+
+    caching = CachingMiddleware(lambda: file)  # type: ignore[no-untyped-call]
+    caching.WRITE_CACHE_SIZE = maxsize
+    database = TinyDB(storage=caching)
+    if revised:
+        former = [dict(one) for one in file.tables.get(ARTICLE_TABLE, {}).values()]
+        database.table(REVISION_TABLE).insert_multiple(former)
+    _put(database.table(ARTICLE_TABLE), file, [article_document(article)])
+    _put(database.table(ANNOTATION_TABLE), file, map(annotation_to_json, annotations))
+    database.close()
+
+
+def _put(table: Table, file: WholeFile, documents: Iterable[dict[str, Any]]) -> None:
+    """Insert documents, or update those that stand under their id already."""
+    standing = file.tables.get(table.name, {})
+    numbers = {document["id"]: number for number, document in standing.items()}
+    new: list[dict[str, Any]] = []
+    for document in documents:
+        number = numbers.get(document["id"])
+        if number is None:
+            new.append(document)
+        elif any(standing[number].get(key) != value for key, value in document.items()):
+            file.lines.pop((table.name, number), None)
+            table.update(document, doc_ids=[int(number)])
+    table.insert_multiple(new)
