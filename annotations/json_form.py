@@ -30,6 +30,8 @@ _KNOWN_FIELDS = IDENTITY_FIELDS | {
     *("start", "end", "state", "status", "verdict", "note", "tags"),
     *("evidence", "claimant", "replaces"),
 }
+_EVIDENCE_FIELDS = frozenset({"url", "title", "stance", "quote"})
+_CHANGE_FIELDS = frozenset({"step", "at", "by", "action", "before", "after", "undoes", "redoes"})
 
 
 def annotation_to_json(annotation: Annotation) -> dict[str, Any]:
@@ -85,13 +87,14 @@ def annotation_from_json(value: object) -> Annotation:
         claimant=None if fields.get("claimant") is None else _shown(fields, "claimant"),
         replaces=_listed(fields, "replaces", _span),
         history=_listed(fields, "history", change_from_json),
-        unknown={key: held for key, held in fields.items() if key not in _KNOWN_FIELDS},
+        unknown=_others(fields, _KNOWN_FIELDS),
     )
 
 
-def evidence_to_json(evidence: Evidence) -> dict[str, str]:
-    """The fields url, title, stance and quote."""
+def evidence_to_json(evidence: Evidence) -> dict[str, Any]:
+    """The fields url, title, stance and quote, after those that are unknown."""
     return {
+        **evidence.unknown,
         "url": evidence.url,
         "title": evidence.title,
         "stance": str(evidence.stance),
@@ -107,12 +110,14 @@ def evidence_from_json(value: object) -> Evidence:
         title=_shown(fields, "title", ""),
         stance=_member(Stance, fields, "stance", Stance.CONTEXT),
         quote=_shown(fields, "quote", ""),
+        unknown=_others(fields, _EVIDENCE_FIELDS),
     )
 
 
 def change_to_json(change: Change) -> dict[str, Any]:
-    """The fields step, at, by, action, before, after, undoes and redoes."""
+    """The fields step, at, by, action, before, after, undoes and redoes, unknown ones first."""
     return {
+        **change.unknown,
         "step": change.step,
         "at": change.at,
         "by": change.by,
@@ -137,6 +142,7 @@ def change_from_json(value: object) -> Change:
         after=_mapping(fields.get("after"), "what stood after a change"),
         undoes=None if fields.get("undoes") is None else _offset(fields, "undoes"),
         redoes=None if fields.get("redoes") is None else _offset(fields, "redoes"),
+        unknown=_others(fields, _CHANGE_FIELDS),
     )
 
 
@@ -144,6 +150,13 @@ def _mapping(value: object, what: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise FormError(f"what should be {what} is not an object with fields")
     return value
+
+
+def _others(fields: Mapping[str, Any], known: frozenset[str]) -> dict[str, Any]:
+    """What a newer newsread wrote that this one does not know."""
+    if fields.keys() <= known:
+        return {}
+    return {key: held for key, held in fields.items() if key not in known}
 
 
 def _text(fields: Mapping[str, Any], key: str, default: str | None = None) -> str:

@@ -55,6 +55,8 @@ class Evidence:
     title: str = ""
     stance: Stance = Stance.CONTEXT
     quote: str = ""
+    unknown: dict[str, Any] = field(default_factory=dict, hash=False)
+    """Fields that a newer newsread wrote; kept as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class Change:
     """The step that this one takes back, where it is an undo."""
     redoes: int | None = None
     """The step that this one does again, where it is a redo."""
+    unknown: dict[str, Any] = field(default_factory=dict)
+    """Fields that a newer newsread wrote; kept as they are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from annotations.errors import FormError
 from annotations.json_form import annotation_from_json, annotation_to_json
-from annotations.model import Annotation
+from annotations.model import Annotation, Change, Evidence
 
 
 @given(any_annotation())
@@ -96,3 +96,16 @@ def test_escape_sequences_are_taken_out_of_what_is_shown() -> None:
 
     assert (read.note, read.tags, read.claimant) == ("calm sea", ("red",), "Ida")
     assert read.quote == "The\ufffdharbour"
+
+
+def test_unknown_fields_of_evidence_and_history_survive() -> None:
+    form = annotation_to_json(
+        annotation(
+            evidence=(Evidence("https://port.example"),),
+            history=(Change(1, "2026-03-02T09:00:00Z", "ana", "note", None, {"note": "late"}),),
+        )
+    )
+    form["evidence"][0]["archived"] = ["https://archive.example"]
+    form["history"][0]["device"] = {"name": "desk"}
+
+    assert annotation_to_json(annotation_from_json(form)) == form
