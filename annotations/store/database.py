@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from annotations.json_form import annotation_to_json
@@ -29,8 +29,10 @@ class WholeFile:
     """TinyDB's storage over a file whose tables were read before and are written by `put`."""
 
     put: Callable[[bytes], Signature]
-    tables: Tables = field(default_factory=dict)
-    lines: Lines = field(default_factory=dict)
+    tables: Tables
+    lines: Lines
+    writes: int
+    """The number of the write that is to come."""
     signature: Signature | None = None
     """Of the file as it was written last."""
 
@@ -41,7 +43,7 @@ class WholeFile:
     def write(self, tables: Tables) -> None:
         """Put all tables on disk."""
         self.tables = tables
-        self.signature = self.put(tables_to_text(tables, self.lines).encode())
+        self.signature = self.put(tables_to_text(tables, self.lines, self.writes).encode())
 
     def close(self) -> None:
         """Nothing stays open between two writes."""

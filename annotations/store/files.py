@@ -75,6 +75,24 @@ def write_private(path: Path, content: bytes) -> Signature:
     return signature
 
 
+def write_copy(path: Path, content: bytes, modified: int) -> None:
+    """Put `content` into the file at `path`, mode 0600, in a folder that is made where missing.
+
+    It gets the time `modified` of what it is a copy of, in nanoseconds, and reaches the disk
+    when the system likes, since the other is there already. Raises StoreError.
+    """
+    make_inner_folder(path.parent)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+    try:
+        with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+            os.fchmod(file.fileno(), 0o600)
+            file.write(content)
+            file.flush()
+            os.utime(file.fileno(), ns=(modified, modified))
+    except OSError as error:
+        raise refused("written", path, error) from error
+
+
 def folder_time(folder: Path) -> int:
     """When something in `folder` changed last, in nanoseconds; 0 where it is not there."""
     try:
@@ -91,6 +109,19 @@ def make_private_folder(folder: Path) -> None:
             folder.chmod(0o700)
     except OSError as error:
         raise refused("made", folder, error) from error
+
+
+def make_inner_folder(folder: Path) -> None:
+    """As `make_private_folder`, inside the store: a symbolic link is refused. Raises StoreError."""
+    try:
+        if not stat.S_ISLNK(os.lstat(folder).st_mode):
+            return
+    except FileNotFoundError:
+        make_private_folder(folder)
+        return
+    except OSError as error:
+        raise refused("read", folder, error) from error
+    raise _linked(folder)
 
 
 def _write_new(path: Path, content: bytes, later_than: int) -> Signature:

@@ -27,6 +27,7 @@ ARTICLE_TABLE = "article"
 ANNOTATION_TABLE = "annotations"
 REVISION_TABLE = "revisions"
 CONTENTS_TABLE = "contents"
+WRITES, DOCUMENTS = "writes", "documents"
 OUR_TABLES = (ARTICLE_TABLE, ANNOTATION_TABLE, REVISION_TABLE)
 
 Lines = dict[Place, str]
@@ -54,14 +55,25 @@ def article_document(article: Article) -> dict[str, Any]:
     }
 
 
-def tables_to_text(tables: Tables, lines: Lines) -> str:
-    """A JSON document with a line for each document of each table.
+@dataclass(frozen=True, slots=True)
+class FileForm:
+    """What a file holds, before it is told what that stands for."""
+
+    tables: Tables
+    lines: Lines
+    """The documents that can be written as they were read."""
+    writes: int = 0
+    """How often the file was written, by which it and its copy are compared."""
+
+
+def tables_to_text(tables: Tables, lines: Lines, writes: int) -> str:
+    """A JSON document with a line for each document of each table; its write number `writes`.
 
     Documents found in `lines` are taken from there; the others are entered, so that the next
     write encodes only what changed.
     """
     counts = {name: len(documents) for name, documents in tables.items()}
-    contents = sealed_line((CONTENTS_TABLE, "1"), counts)
+    contents = sealed_line((CONTENTS_TABLE, "1"), {WRITES: writes, DOCUMENTS: counts})
     parts = [_table_text(name, tables[name], lines) for name in tables]
     parts.append(f'"{CONTENTS_TABLE}": {{\n{contents}\n}}')
     return "{\n" + ",\n".join(parts) + "\n}\n"
@@ -75,11 +87,8 @@ def _table_text(name: str, documents: Mapping[str, dict[str, Any]], lines: Lines
     return f"{encode(name)}: {{\n{held}\n}}"
 
 
-def tables_from_bytes(content: bytes, name: str) -> tuple[Tables, Lines]:
-    """The tables of the file called `name`, and the lines that can be written as they are.
-
-    Raises DamagedFileError and NewerStoreError.
-    """
+def form_from_bytes(content: bytes, name: str) -> FileForm:
+    """What the file called `name` holds. Raises DamagedFileError and NewerStoreError."""
     tables = _parsed(content, name)
     if not _is_tables(tables):
         raise DamagedFileError(f"{name} is damaged: it does not hold the tables of an article.")
@@ -89,7 +98,7 @@ def tables_from_bytes(content: bytes, name: str) -> tuple[Tables, Lines]:
     if schema > SCHEMA:
         raise NewerStoreError(f"{name} was written by a newer newsread; this one leaves it alone.")
     if schema == 1:
-        return migrated(_unchecked(tables, name), schema), {}
+        return FileForm(migrated(_unchecked(tables, name), schema), {})
     return _checked(tables, content, name)
 
 
@@ -129,7 +138,7 @@ def _unchecked(tables: Tables, name: str) -> Tables:
     return tables
 
 
-def _checked(tables: Tables, content: bytes, name: str) -> tuple[Tables, Lines]:
+def _checked(tables: Tables, content: bytes, name: str) -> FileForm:
     """The tables without what only checks them. Raises DamagedFileError where it does not fit."""
     intact = dict(intact_lines(content))
     for table, documents in tables.items():
@@ -140,7 +149,11 @@ def _checked(tables: Tables, content: bytes, name: str) -> tuple[Tables, Lines]:
                 raise DamagedFileError(
                     f"{name} is damaged: a document of “{table}” is not as it was written."
                 )
-    counts = _counts(tables, name)
+    contents = next(iter(tables.get(CONTENTS_TABLE, {}).values()), {})
+    expected = counted(contents)
+    if expected is None:
+        raise DamagedFileError(f"{name} is damaged: it does not say what it holds.")
+    writes, counts = expected
     for table, count in counts.items():
         if len(tables.get(table, {})) < count:
             raise DamagedFileError(f"{name} is damaged: a document of “{table}” is missing.")
@@ -150,19 +163,21 @@ def _checked(tables: Tables, content: bytes, name: str) -> tuple[Tables, Lines]:
         if table != CONTENTS_TABLE
     }
     lines = {place: line.decode() for place, line in intact.items() if place[0] in bare}
-    return bare, lines
+    return FileForm(bare, lines, writes)
 
 
 def _bare(document: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in document.items() if key != CHECK}
 
 
-def _counts(tables: Tables, name: str) -> dict[str, int]:
-    for document in tables.get(CONTENTS_TABLE, {}).values():
-        counts = _bare(document)
-        if all(type(count) is int for count in counts.values()):
-            return counts
-    raise DamagedFileError(f"{name} is damaged: it does not say what it holds.")
+def counted(contents: Mapping[str, Any]) -> tuple[int, dict[str, int]] | None:
+    """The number of the write and of the documents of each table, as `contents` tells them."""
+    writes, documents = contents.get(WRITES), contents.get(DOCUMENTS)
+    if type(writes) is not int or not isinstance(documents, dict):
+        return None
+    if not all(type(count) is int for count in documents.values()):
+        return None
+    return writes, documents
 
 
 def _article_of(tables: Tables) -> dict[str, Any]:

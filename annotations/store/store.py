@@ -5,34 +5,24 @@ What is only read goes through `json`: TinyDB is loaded at the first write.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from annotations.errors import AnnotationError, StoreError
+from annotations.errors import AnnotationError, DamagedFileError, StoreError
 from annotations.model import Annotation
-from annotations.store.files import (
-    Signature,
-    folder_time,
-    read_private,
-    refused,
-    signature_at,
-    write_private,
-)
-from annotations.store.form import (
-    Lines,
-    StoredArticle,
-    misplaced,
-    stored_from_tables,
-    tables_from_bytes,
-)
-from annotations.store.migrations import Tables
+from annotations.store.files import folder_time
+from annotations.store.form import StoredArticle, misplaced
 from annotations.store.observing import StoreObserver, StoreWrite
+from annotations.store.shelf import Held, Shelf
 from annotations.store.summaries import ArticleSummary, summary_of, unusable
 from articles.model import Article
+
+if TYPE_CHECKING:
+    from annotations.store.locks import FolderLock
+    from annotations.store.rescue import Rescue
 
 Edit = Callable[[tuple[Annotation, ...]], Sequence[Annotation]]
 """From the freshest annotations of an article to those that are new or changed; pure."""
@@ -40,19 +30,8 @@ Edit = Callable[[tuple[Annotation, ...]], Sequence[Annotation]]
 Revise = Callable[[StoredArticle], Sequence[Annotation]]
 """From what the store holds to the annotations that stand otherwise on a new text; pure."""
 
-_ID = re.compile(r"[0-9a-f]{16}")
-_REMEMBERED = 8
-"""Articles whose files are kept in memory; a reader has few open at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """One file as it was last read or written."""
-
-    signature: Signature
-    tables: Tables
-    lines: Lines
-    stored: StoredArticle
+PATIENCE = 2.0
+"""Seconds that a write waits for another one where nobody waits at a keyboard."""
 
 
 class Store:
@@ -62,21 +41,36 @@ class Store:
     """
 
     def __init__(
-        self, folder: Path, observer: StoreObserver | None = None, patience: float = 2.0
+        self,
+        folder: Path,
+        observer: StoreObserver | None = None,
+        *,
+        tell: Callable[[Rescue], None] | None = None,
+        patience: float = PATIENCE,
     ) -> None:
         """Name the folder; it is made at the first write.
 
-        `observer` is told of each write. A write waits `patience` seconds for another one.
+        `observer` is told of each write. A write waits `patience` seconds for another one. A
+        damaged file is set aside and restored from its copy, and `tell` learns of it; without
+        `tell` it is left alone and DamagedFileError raised.
         """
         self._folder = folder
+        self._shelf = Shelf(folder)
         self._observer = observer
+        self._tell = tell
         self._patience = patience
-        self._seen: dict[str, _Seen] = {}
+        self._lock: FolderLock | None = None
 
     def load(self, article_id: str) -> StoredArticle | None:
         """What the store holds of an article, None where it is not there."""
-        seen = self._freshest(article_id)
-        return None if seen is None else seen.stored
+        try:
+            held = self._shelf.freshest(article_id)
+        except DamagedFileError:
+            if self._tell is None:
+                raise
+            with self.locked():
+                held = self._usable(article_id)
+        return None if held is None else held.stored
 
     def save_article(self, article: Article) -> StoredArticle:
         """Keep an article and return what the store holds after that.
@@ -84,11 +78,11 @@ class Store:
         Another text under the same id is taken only while nothing is annotated: otherwise the
         stored article stays, which the caller sees by its sha256.
         """
-        with self._locked():
-            seen = self._freshest(article.id)
-            if seen is None or _takes(seen.stored, article):
-                return self._write(article, seen, ()).stored
-            return seen.stored
+        with self.locked():
+            held = self._usable(article.id)
+            if held is None or _takes(held.stored, article):
+                return self._write(article, held, ()).stored
+            return held.stored
 
     def revise(self, article: Article, edit: Revise) -> StoredArticle:
         """Make `article` the current text; the one before it goes to the end of the revisions.
@@ -98,13 +92,13 @@ class Store:
         `edit` raises passes through. Where the store holds this text already, another window was
         first: nothing is written; where it holds nothing, the article is saved.
         """
-        with self._locked():
-            seen = self._freshest(article.id)
-            if seen is None:
+        with self.locked():
+            held = self._usable(article.id)
+            if held is None:
                 return self._write(article, None, ()).stored
-            if seen.stored.article.sha256 == article.sha256:
-                return seen.stored
-            return self._write(article, seen, edit(seen.stored), revised=True).stored
+            if held.stored.article.sha256 == article.sha256:
+                return held.stored
+            return self._write(article, held, edit(held.stored), revised=True).stored
 
     def change(self, article: Article, edit: Edit) -> tuple[Annotation, ...]:
         """Give the freshest annotations to `edit`, write what it returns, return all.
@@ -113,118 +107,94 @@ class Store:
         not at all; where it returns nothing new, nothing is written. What it raises passes
         through. Raises StoreError where the store holds annotations on another text.
         """
-        with self._locked():
-            seen = self._freshest(article.id)
-            kept = () if seen is None else seen.stored.annotations
-            if seen is not None and kept and seen.stored.article.sha256 != article.sha256:
+        with self.locked():
+            held = self._usable(article.id)
+            kept = () if held is None else held.stored.annotations
+            if held is not None and kept and held.stored.article.sha256 != article.sha256:
                 raise StoreError("The stored text of this article is another one; open it again.")
             standing = {annotation.id: annotation for annotation in kept}
             changed = [one for one in edit(kept) if standing.get(one.id) != one]
             if not changed:
                 return kept
-            return self._write(article, seen, changed).stored.annotations
+            return self._write(article, held, changed).stored.annotations
 
     def article_ids(self) -> tuple[str, ...]:
         """The ids of all articles, sorted."""
-        try:
-            names = [path.stem for path in self._folder.glob("*.json")]
-        except OSError as error:
-            raise refused("read", self._folder, error) from error
-        return tuple(sorted(name for name in names if _ID.fullmatch(name)))
+        return self._shelf.article_ids()
 
     def summaries(self) -> tuple[ArticleSummary, ...]:
         """All articles, last retrieved first; a file that can't be used names its problem."""
         found = [self._summary(article_id) for article_id in self.article_ids()]
         return tuple(sorted(found, key=lambda one: one.retrieved, reverse=True))
 
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the lock of the store, so that nobody else writes meanwhile."""
+        if self._lock is None:
+            from annotations.store.locks import FolderLock
+
+            self._lock = FolderLock(self._folder)
+        with self._lock.held(self._patience):
+            yield
+
     def _summary(self, article_id: str) -> ArticleSummary:
         try:
-            seen = self._look(article_id)
+            held = self._shelf.look(article_id)
         except StoreError as error:
             return unusable(article_id, str(error))
-        if seen is None:
-            return unusable(article_id, f"The article {article_id} was just taken away.")
-        return summary_of(seen.stored)
-
-    def _path(self, article_id: str) -> Path:
-        if not _ID.fullmatch(article_id):
-            raise StoreError("An article id has 16 hexadecimal digits.")
-        return self._folder / f"{article_id}.json"
-
-    def _freshest(self, article_id: str) -> _Seen | None:
-        seen = self._look(article_id)
-        if seen is not None:
-            self._remember(article_id, seen)
-        return seen
-
-    def _look(self, article_id: str) -> _Seen | None:
-        """The file as it stands, read again only where it is not what was last seen."""
-        seen = self._seen.get(article_id)
-        if seen is not None and seen.signature == signature_at(self._path(article_id)):
-            return seen
-        return self._read(article_id)
-
-    def _read(self, article_id: str) -> _Seen | None:
-        path = self._path(article_id)
-        held = read_private(path)
         if held is None:
-            return None
-        content, signature = held
-        tables, lines = tables_from_bytes(content, str(path))
-        return _Seen(signature, tables, lines, stored_from_tables(tables, article_id, str(path)))
+            return unusable(article_id, f"The article {article_id} was just taken away.")
+        return summary_of(held.stored)
 
-    def _remember(self, article_id: str, seen: _Seen) -> None:
-        self._seen[article_id] = seen
-        for oldest in tuple(self._seen)[:-_REMEMBERED]:
-            self._seen.pop(oldest, None)
+    def _usable(self, article_id: str) -> Held | None:
+        """The file as it stands, restored where it was damaged; the caller holds the lock."""
+        try:
+            return self._shelf.freshest(article_id)
+        except DamagedFileError:
+            if self._tell is None:
+                raise
+        from annotations.store.rescue import rescue
 
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        from annotations.store.locks import locked
-
-        with locked(self._folder, self._patience):
-            yield
+        time_before = folder_time(self._folder)
+        self._tell(rescue(self._shelf, article_id))
+        held = self._shelf.freshest(article_id)
+        self._note(article_id, held, time_before)
+        return held
 
     def _write(
         self,
         article: Article,
-        seen: _Seen | None,
+        held: Held | None,
         changed: Sequence[Annotation],
         *,
         revised: bool = False,
-    ) -> _Seen:
+    ) -> Held:
         """Write `article` with the annotations `changed`; the caller holds the lock."""
-        from annotations.store.database import WholeFile, write_documents
-
-        former = None if seen is None else seen.stored
+        former = None if held is None else held.stored
         if former is not None and former.article.sha256 == article.sha256 and changed:
             article = former.article
         stored = _changed(former, article, changed, revised=revised)
         problem = misplaced(stored.article, stored.annotations)
         if problem is not None:
             raise StoreError(f"This can't be stored: {problem}.")
-        # TinyDB edits the tables in place: they count as unknown until they are on disk.
-        self._seen.pop(article.id, None)
-        path, time_before = self._path(article.id), folder_time(self._folder)
-        file = WholeFile(partial(write_private, path))
-        if seen is not None:
-            file.tables, file.lines = seen.tables, seen.lines
-        write_documents(file, article, changed, revised=revised)
-        signature = file.signature
-        if signature is None:
-            raise StoreError(f"{path} was not written.")
-        written = _Seen(signature, file.tables, file.lines, stored)
-        self._remember(article.id, written)
-        self._tell(
-            StoreWrite(article.id, stored, signature, time_before, folder_time(self._folder))
-        )
+        time_before = folder_time(self._folder)
+        written = self._shelf.write(stored, held, changed, revised=revised)
+        self._note(article.id, written, time_before)
         return written
 
-    def _tell(self, write: StoreWrite) -> None:
-        """Let the observer know; the write stands whatever becomes of that."""
-        if self._observer is not None:
-            with suppress(AnnotationError, OSError):
-                self._observer.wrote(write)
+    def _note(self, article_id: str, held: Held | None, time_before: int) -> None:
+        """Let the observer know of a write; it stands whatever becomes of that."""
+        if self._observer is None:
+            return
+        write = StoreWrite(
+            article_id=article_id,
+            stored=None if held is None else held.stored,
+            signature=None if held is None else held.signature,
+            folder_before=time_before,
+            folder_after=folder_time(self._folder),
+        )
+        with suppress(AnnotationError, OSError):
+            self._observer.wrote(write)
 
 
 def _changed(

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from annotations.errors import DamagedFileError, DiskError, NewerStoreError, StoreError
 from annotations.store import Store
-from annotations.store.locks import LOCK_NAME, locked
+from annotations.store.locks import LOCK_NAME, FolderLock
 
 
 @pytest.fixture
@@ -54,7 +54,8 @@ def test_only_the_owner_can_read_the_store_whatever_the_umask(store: Store) -> N
     store.change(ARTICLE, lambda _: [annotation()])
 
     assert mode_of(store._folder) == 0o700
-    assert {mode_of(path) for path in store._folder.iterdir()} == {0o600}
+    assert {mode_of(path) for path in store._folder.rglob("*") if path.is_file()} == {0o600}
+    assert {mode_of(path) for path in store._folder.rglob("*") if path.is_dir()} == {0o700}
 
 
 def test_a_folder_that_others_could_read_is_closed_to_them(store: Store) -> None:
@@ -69,7 +70,11 @@ def test_a_folder_that_others_could_read_is_closed_to_them(store: Store) -> None
 def test_nothing_but_the_files_and_the_lock_is_left_after_a_write(store: Store) -> None:
     store.save_article(ARTICLE)
 
-    assert sorted(path.name for path in store._folder.iterdir()) == [LOCK_NAME, file_of(store).name]
+    assert sorted(path.name for path in store._folder.iterdir()) == [
+        LOCK_NAME,
+        file_of(store).name,
+        "backup",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +92,7 @@ def test_a_symbolic_link_in_the_place_of_a_file_is_refused(store: Store, tmp_pat
     file_of(store).symlink_to(elsewhere)
     before = elsewhere.read_bytes()
 
-    for use in (Store(store._folder).load, Store(store._folder)._read):
+    for use in (Store(store._folder).load, Store(store._folder)._shelf.look):
         with pytest.raises(StoreError, match="symbolic link"):
             use(ARTICLE.id)
     with pytest.raises(StoreError, match="symbolic link"):
@@ -132,7 +137,7 @@ def test_a_writer_does_not_wait_for_ever_for_another_one(
     impatient = Store(store._folder, patience=0.05)
 
     with (
-        locked(store._folder),
+        FolderLock(store._folder).held(),
         pytest.raises(DiskError, match="Another newsread is writing"),
     ):
         impatient.save_article(ARTICLE)
@@ -158,6 +163,7 @@ def test_a_writer_does_not_wait_for_ever_for_another_one(
         b'{"article": {"1": {"schema": 2}}}',
         b'{"article": {"1": {"schema": 2, "check": null}}}',
         b'{"article": {"1": {"schema": 2, "check": true}}, "contents": {}}',
+        b'{"article": {"1": {"schema": 2, "check": null}}, "contents": {"1": {"check": null}}}',
         b'{"article": {"1": {"schema": 1, "views": NaN}}}',
         b'{"article": {"1": {"schema": 1, "title": "\\ud800"}}}',
         b'{"article": {"1": {"schema": 1}}, "annotations": []}',
@@ -167,7 +173,7 @@ def test_a_damaged_file_is_named_and_left_alone(store: Store, content: bytes) ->
     store.save_article(ARTICLE)
     file_of(store).write_bytes(content)
 
-    for use in (store.load, store._freshest):
+    for use in (store.load, store._shelf.freshest):
         with pytest.raises(DamagedFileError, match=rf"{ARTICLE.id}\.json is damaged: .*\.$"):
             use(ARTICLE.id)
     with pytest.raises(DamagedFileError):

@@ -19,7 +19,7 @@ from annotations.errors import AnnotationError, DamagedFileError, NewerStoreErro
 from annotations.model import Annotation, Stance, Status, Verdict
 from annotations.store import Store, StoredArticle, StoreWrite
 from annotations.store.files import signature_at
-from annotations.store.form import tables_from_bytes, tables_to_text
+from annotations.store.form import form_from_bytes, stored_from_tables, tables_to_text
 
 SCHEMA_1 = Path(__file__).parent / "store_files" / "schema1.json"
 NEWER = replace(ARTICLE, text="Now. " + ARTICLE.text, retrieved="2026-03-05T08:00:00Z")
@@ -161,11 +161,11 @@ def test_lines_that_were_read_are_written_as_they_stood(store: Store) -> None:
     store.change(ARTICLE, lambda _: [annotation(), annotation(id="b", note="late")])
     content = file_of(store).read_bytes()
 
-    tables, lines = tables_from_bytes(content, "it")
+    form = form_from_bytes(content, "it")
 
-    assert set(lines) == {("article", "1"), ("annotations", "1"), ("annotations", "2")}
-    assert tables_to_text(tables, lines).encode() == content
-    assert tables_to_text(tables, {}).encode() == content
+    assert set(form.lines) == {("article", "1"), ("annotations", "1"), ("annotations", "2")}
+    assert tables_to_text(form.tables, form.lines, form.writes).encode() == content
+    assert tables_to_text(form.tables, {}, form.writes).encode() == content
 
 
 def test_a_line_that_was_moved_to_another_table_is_found(store: Store) -> None:
@@ -222,10 +222,7 @@ def test_no_damage_of_any_byte_changes_a_mark_without_being_found(tmp_path: Path
 
 
 def store_from(content: bytes, article_id: str) -> StoredArticle:
-    from annotations.store.form import stored_from_tables
-
-    tables, _ = tables_from_bytes(content, "it")
-    return stored_from_tables(tables, article_id, "it")
+    return stored_from_tables(form_from_bytes(content, "it").tables, article_id, "it")
 
 
 @dataclass
