@@ -142,10 +142,8 @@ def _reference(claim: ReportClaim, prefix: str) -> Html:
     verdict = claim.annotation.verdict
     return element(
         "a",
-        hidden("claim "),
-        sign(SIGNS[verdict]),
-        text(str(claim.number)),
-        hidden(f", {WORDS[verdict]}"),
+        hidden(f"claim {claim.number}, {WORDS[verdict]}"),
+        sign(f"{SIGNS[verdict]}{claim.number}"),
         class_=f"reference {STYLE_NAMES[verdict]}",
         href=f"#{prefix}claim-{claim.number}",
         dir="ltr",
