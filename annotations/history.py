@@ -196,6 +196,21 @@ def told(annotations: Iterable[Annotation], origin: int, annotator: str) -> Step
     return Step(origin, change.action, start, end, step_words(change, kept))
 
 
+def changes_of_step(
+    annotations: Iterable[Annotation], origin: int, annotator: str
+) -> list[tuple[str, str, str, dict[str, Any]]]:
+    """What tells the step `origin` of `annotator` from every other, whatever its number is."""
+    return sorted(
+        (
+            (annotation.id, change.at, change.action, change.after)
+            for annotation in annotations
+            for change in annotation.history
+            if (change.step, change.by) == (origin, annotator)
+        ),
+        key=lambda one: one[:3],
+    )
+
+
 def step_words(change: Change, annotations: Iterable[Annotation]) -> str:
     """As `describe`, for the whole step that `change` belongs to, in `annotations` of the article.
 

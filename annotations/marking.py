@@ -1,22 +1,24 @@
 """What one reader does to one article; no screen needed.
 
-Each step is on disk before its method returns, and is worked out on the freshest annotations,
-so that two windows on one article lose nothing of each other.
+Each step is on disk before its method returns, unless the keeper lets it wait for the disk, and
+is worked out on the freshest annotations, so that two windows on one article lose nothing of
+each other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from annotations import history, steps
 from annotations.claim_list import ListedClaim
-from annotations.errors import MarkingError
+from annotations.errors import MarkingError, StoreError
 from annotations.history import Step, Turn
 from annotations.model import Annotation, Evidence, Status, Verdict
+from annotations.pending import Keeper
 from annotations.steps import Draft, Stamp
-from annotations.store import Store
 from articles.clean import clean_line, clean_text
 from articles.model import Article
 
@@ -42,7 +44,7 @@ class Marking:
 
     def __init__(
         self,
-        store: Store,
+        store: Keeper,
         article: Article,
         annotator: str,
         now: Callable[[], str] = utc_now,
@@ -200,13 +202,20 @@ class Marking:
         self, action: str, find: Callable[[Annotations, str], Turn | None], nothing: str
     ) -> Step:
         turns: list[Turn] = []
+        meant: list[object] = []
+        at = self._now()
 
         def plan(current: Annotations) -> Plan:
             turn = find(current, self._annotator)
             if turn is None:
                 raise MarkingError(nothing)
+            meant.append(history.changes_of_step(current, turn.origin, self._annotator))
+            if meant[0] != meant[-1]:
+                raise MarkingError(
+                    "Another window has taken a step since, so an undo was left out."
+                )
             turns.append(turn)
-            stamp = self._stamp(action, current)
+            stamp = self._stamp(action, current, at)
             if action == history.UNDO:
                 stamp = replace(stamp, undoes=turn.origin)
             else:
@@ -243,23 +252,33 @@ class Marking:
         start, end = listed.start, listed.end
         return steps.create(self._article.text, start, end, replaces=((start, end),))
 
-    def _stamp(self, action: str, current: Annotations) -> Stamp:
-        return Stamp(history.next_step(current), self._now(), self._annotator, action)
+    def _stamp(self, action: str, current: Annotations, at: str) -> Stamp:
+        return Stamp(history.next_step(current), at, self._annotator, action)
 
     def _take(self, action: str, draft: Callable[[Annotations], Sequence[Draft]]) -> Annotations:
-        return self._write(lambda current: (self._stamp(action, current), draft(current)))
+        at = self._now()
+        return self._write(lambda current: (self._stamp(action, current, at), draft(current)))
 
     def _write(self, plan: Callable[[Annotations], Plan]) -> Annotations:
-        """Take one step through the store; the drafted annotations as they stand after it."""
+        """Take one step through the store; the drafted annotations as they stand after it.
+
+        A keeper may take the step again later: it makes the same annotations then.
+        """
+        ids: list[str] = []
         drafted: list[str] = []
 
         def edit(current: Annotations) -> list[Annotation]:
-            self._annotations = current
             stamp, drafts = plan(current)
-            drafted.extend(after.id for _, after in drafts)
+            drafts = steps.with_ids(drafts, ids)
+            drafted[:] = [after.id for _, after in drafts]
             return steps.record(drafts, stamp)
 
-        self._annotations = self._store.change(self._article, edit)
+        try:
+            self._annotations = self._store.change(self._article, edit)
+        except MarkingError:
+            with suppress(StoreError):
+                self.reload()
+            raise
         by_id = {annotation.id: annotation for annotation in self._annotations}
         return tuple(by_id[one] for one in drafted)
 

@@ -154,15 +154,37 @@ def standing(
 
 
 def _found(annotations: Iterable[Annotation], listed: ListedClaim) -> Annotation | None:
+    """The annotation of a listed claim: by its id, else by the offered claim that it stands for.
+
+    The latter is so where a mark waited for the disk while another window marked the same claim.
+    """
+    spans: tuple[Span, ...] = ((listed.start, listed.end),)
+    kept = tuple(annotations)
     if listed.annotation is not None:
-        for annotation in annotations:
+        for annotation in kept:
             if annotation.id == listed.annotation.id:
                 return annotation
-        raise MarkingError("This claim is not in the store any more.")
-    span = (listed.start, listed.end)
-    standing_for = [annotation for annotation in annotations if span in annotation.replaces]
+        spans = listed.annotation.replaces
+    standing_for = [one for one in kept if not set(spans).isdisjoint(one.replaces)]
     order = list(Status)
-    return min(standing_for, key=lambda one: order.index(one.status), default=None)
+    found = min(standing_for, key=lambda one: order.index(one.status), default=None)
+    if found is None and listed.annotation is not None:
+        raise MarkingError("This claim is not in the store any more.")
+    return found
+
+
+def with_ids(drafts: Sequence[Draft], ids: list[str]) -> list[Draft]:
+    """The drafts with `ids` for their new annotations, in order; ids that are missing are added.
+
+    So a step that is taken again makes the annotations that it made the first time.
+    """
+    new = [after for before, after in drafts if before is None]
+    ids.extend(after.id for after in new[len(ids) :])
+    given = iter(ids)
+    return [
+        (before, after if before is not None else replace(after, id=next(given)))
+        for before, after in drafts
+    ]
 
 
 def record(drafts: Sequence[Draft], stamp: Stamp) -> list[Annotation]:
