@@ -41,3 +41,7 @@ class PipelineError(AnalysisError):
 
 class FormError(AnnotationError):
     """A plain value does not hold what an annotation should."""
+
+
+class FormatError(AnnotationError):
+    """A file of a format does not hold what it should, or a format can't hold what is asked."""

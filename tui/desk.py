@@ -146,7 +146,8 @@ class Desk:
 
         Raises AnnotationError and OSError.
         """
-        from annotations.formats.newsread_json import ExportedArticle, write
+        from annotations.formats.exchange import ExportedArticle, ExportOptions
+        from annotations.formats.newsread_json import write
         from articles.version import VERSION
         from tui.files import write_atomically
 
@@ -154,8 +155,7 @@ class Desk:
         annotations = stored.annotations if stored is not None else ()
         document = write(
             [ExportedArticle(article, analysis, annotations)],
-            exported=self._now(),
-            generator=f"newsread {VERSION}",
+            ExportOptions(self._now(), f"newsread {VERSION}"),
         )
         path = unused_path(Path.cwd(), file_stem(article.title))
         write_atomically(path, document.encode())

@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from annotations.claim_list import VerdictTally
+from annotations.formats.exchange import ExportedArticle
 from annotations.formats.html_claims import claim_cards, source_link
 from annotations.formats.html_elements import (
     NOTHING,
@@ -25,7 +26,6 @@ from annotations.formats.html_elements import (
     text,
 )
 from annotations.formats.html_text import article_text, legend
-from annotations.formats.newsread_json import ExportedArticle
 from annotations.formats.report import Report, ReportClaim, report_on, source_words, time_words
 from annotations.verdict_words import SIGNS, STYLE_NAMES, WORDS, tally_parts
 from articles.clean import clean_line

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from annotations.formats.newsread_json import ExportedArticle
+from annotations.formats.exchange import ExportedArticle
 from annotations.formats.report import (
     Report,
     ReportClaim,

@@ -6,45 +6,41 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from annotations.analysis.json_form import to_json
 from annotations.analysis.model import Analysis
+from annotations.formats.exchange import ExportedArticle, ExportOptions, ImportedArticle
+from annotations.formats.newsread_reading import FORMAT, check_format, read_article
+from annotations.formats.plain_json import Fields, decoded, parsed
 from annotations.json_form import change_to_json, evidence_to_json
 from annotations.model import Annotation, Status
 from articles.model import Article
 
-FORMAT = "newsread/1"
+__all__ = ["FORMAT", "analysis_object", "article_object", "read", "write"]
 
 SEEN = ("entities", "figures", "claims", "attributions")
 """What the machine sees in an article, a list each."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExportedArticle:
-    """One article on its way out."""
-
-    article: Article
-    analysis: Analysis | None
-    """None where it was never analysed: all that the machine would see is null then."""
-    annotations: tuple[Annotation, ...] = ()
-
-
-def write(documents: Iterable[ExportedArticle], *, exported: str, generator: str) -> str:
-    """One JSON document of all articles, with a newline at its end.
-
-    `exported` is the time, ISO 8601 in UTC; `generator` the program's name and version.
-    """
+def write(articles: Iterable[ExportedArticle], options: ExportOptions) -> str:
+    """One JSON document of all articles, with a newline at its end."""
     document = {
         "format": FORMAT,
-        "generator": generator,
-        "exported": exported,
+        "generator": options.generator,
+        "exported": options.exported,
         "articles": [
-            article_object(one.article, one.analysis, one.annotations) for one in documents
+            article_object(one.article, one.analysis, one.annotations) for one in articles
         ],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def read(content: bytes) -> tuple[ImportedArticle, ...]:
+    """The articles of one document with their annotations. Raises FormatError."""
+    document = Fields.of(parsed(decoded(content)), "")
+    check_format(document)
+    return tuple(read_article(one) for one in document.objects("articles"))
 
 
 def article_object(

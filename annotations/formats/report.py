@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotations.claim_list import ListedClaim, VerdictTally, list_claims, tally
-from annotations.formats.newsread_json import ExportedArticle
+from annotations.formats.exchange import ExportedArticle
 from annotations.history import describe, original
 from annotations.model import AnchorState, Annotation, Change
 from articles.address import is_address

@@ -30,12 +30,8 @@ from annotations.analysis.model import (
     Span,
 )
 from annotations.claim_list import list_claims
-from annotations.formats.newsread_json import (
-    ExportedArticle,
-    analysis_object,
-    article_object,
-    write,
-)
+from annotations.formats.exchange import ExportedArticle, ExportOptions
+from annotations.formats.newsread_json import analysis_object, article_object, write
 from annotations.formats.schema import json_schema
 from annotations.marking import Marking
 from annotations.model import Annotation, Change, Evidence, Stance, Status, Verdict
@@ -64,7 +60,7 @@ VALIDATOR = Draft202012Validator(json_schema())
 
 
 def exported(*documents: ExportedArticle) -> Any:
-    text = write(documents, exported="2026-03-02T10:00:00Z", generator="newsread 0.1.0")
+    text = write(documents, ExportOptions("2026-03-02T10:00:00Z", "newsread 0.1.0"))
     return json.loads(text)
 
 
@@ -166,7 +162,7 @@ def test_the_language_is_the_stated_one_else_the_one_it_was_taken_to_be_in() -> 
 
 
 def test_letters_stay_letters_and_the_file_ends_with_a_newline() -> None:
-    text = write([ExportedArticle(ARTICLE, None)], exported="", generator="")
+    text = write([ExportedArticle(ARTICLE, None)], ExportOptions("", ""))
 
     assert "🚢" in text
     assert text.endswith("}\n")

@@ -125,7 +125,8 @@ def analyze_lines(workspace: Workspace) -> int:
 
 def export(sources: Sequence[str], workspace: Workspace, target: Path | None) -> int:
     """Write the annotated JSON of the sources, or of the whole store, to `target` or stdout."""
-    from annotations.formats.newsread_json import ExportedArticle, write
+    from annotations.formats.exchange import ExportedArticle, ExportOptions
+    from annotations.formats.newsread_json import write
 
     store, code = workspace.store, DONE
     if sources:
@@ -138,7 +139,7 @@ def export(sources: Sequence[str], workspace: Workspace, target: Path | None) ->
         for one in found
     ]
     exported = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    text = escaped(write(documents, exported=exported, generator=f"newsread {VERSION}"))
+    text = escaped(write(documents, ExportOptions(exported, f"newsread {VERSION}")))
     if target is None:
         write_data(text)
     else:

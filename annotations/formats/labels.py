@@ -1,0 +1,77 @@
+"""The labels of spans in the formats of other tools, and what they mean when they come back.
+
+The entities have spaCy's labels. What the machine sees and what a reader decided never have the
+same label, so that a file that comes back does not turn the one into the other. Pure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from annotations.claim_list import ListedClaim
+from annotations.formats.exchange import ImportedMark
+from annotations.model import Verdict
+from articles.clean import clean_line
+
+OFFERED = "OFFERED"
+"""A claim that the machine offers and nobody has marked."""
+CLAIM = "CLAIM"
+"""A claim that a reader marked and gave no verdict."""
+FIGURE = "FIGURE"
+SOURCE, CUE, CONTENT = "SOURCE", "CUE", "CONTENT"
+"""The parts of an attribution: who, the word of saying, what."""
+
+VERDICTS = {str(verdict).upper(): verdict for verdict in Verdict}
+"""Label → verdict, in the order of the verdicts."""
+
+ENTITIES = (
+    *("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"),
+    *("LANGUAGE", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"),
+)
+"""OntoNotes' labels, which spaCy's English pipelines use."""
+
+OF_READERS = (CLAIM, *VERDICTS)
+OF_MACHINES = (OFFERED, FIGURE, SOURCE, CUE, CONTENT)
+
+_LEFT_OUT = frozenset((*OF_MACHINES, *ENTITIES, "PER", "MISC"))
+
+
+def claim_label(claim: ListedClaim) -> str:
+    """The label of a claim: its verdict, whether a reader marked it, or that it is offered."""
+    if claim.annotation is None:
+        return OFFERED
+    return CLAIM if claim.verdict is None else str(claim.verdict).upper()
+
+
+def is_left_out(label: str) -> bool:
+    """Whether a span with this label is none that a person decided on: a name, a figure."""
+    return _plain(label) in _LEFT_OUT
+
+
+def verdict_of(label: str) -> Verdict | None:
+    """The verdict that a label names, in whatever case and with whatever between its words."""
+    return VERDICTS.get(_plain(label))
+
+
+def tags_of(label: str) -> tuple[str, ...]:
+    """What to keep of a label that newsread does not know: itself, as a tag."""
+    known = verdict_of(label) is not None or _plain(label) == CLAIM
+    line = clean_line(label).lower()
+    return () if known or not line else (line,)
+
+
+def labelled(mark: ImportedMark, label: str) -> ImportedMark:
+    """A mark with what its label means."""
+    return replace(mark, verdict=verdict_of(label), tags=(*mark.tags, *tags_of(label)))
+
+
+def left_out_note(count: int) -> tuple[str, ...]:
+    """What to tell of spans that are left out."""
+    if not count:
+        return ()
+    spans = "1 span is" if count == 1 else f"{count:,} spans are"
+    return (f"{spans} left out, since names, figures and offered claims are the machine's.",)
+
+
+def _plain(label: str) -> str:
+    return "_".join(label.replace("-", " ").replace("_", " ").upper().split())
