@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar
@@ -50,6 +51,7 @@ class NewsreadApp(ArticleFlow):
         for theme in OWN_THEMES:
             self.register_theme(theme)
         self.theme = settings.theme
+        self.keep_sheets()
         self.set_keymap(self.keymap)
         self.add_mode(self.DEFAULT_MODE, self.first_screen)
 
@@ -70,6 +72,12 @@ class NewsreadApp(ArticleFlow):
         for problem in self.problems:
             self.complain(problem)
         self.begin(self.screen)
+
+    def on_ready(self) -> None:
+        """After the first paint look for garbage again, never among what is there to stay."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     async def on_article_chosen(self, message: ArticleChosen) -> None:
         """Open an article of the library."""

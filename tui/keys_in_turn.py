@@ -10,8 +10,9 @@ import asyncio
 from collections import deque
 
 from textual import events
-from textual.app import App
 from textual.message_pump import MessagePump
+
+from tui.styling import StyledOnce
 
 Typed = events.Key | events.Paste
 
@@ -22,7 +23,7 @@ SECONDS_FOR_REPAINT = 0.05
 """So long a key is left alone to be answered on the screen, unless another key waits for it."""
 
 
-class KeysInTurn(App[int]):
+class KeysInTurn(StyledOnce):
     """Hands on a key once the one before it has done its work and the focus is where it led."""
 
     def __init__(self, ansi_color: bool | None = None) -> None:

@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from program import PROGRAM, RunNewsread
 
 from articles.version import VERSION
-from tui.cli import newsread
 from tui.cli.families import COMMANDS
+from tui.cli.program import newsread
 
 HOSTILE = "\x1b]0;owned\x07\x1b[31m\u202ered\x9b2J"
 

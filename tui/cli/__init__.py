@@ -1,7 +1,7 @@
-"""The command line: `program.py` has the group, a file for each family of commands."""
+"""The command line: `start.py` is what runs first, `program.py` has the group of commands."""
 
 from __future__ import annotations
 
-from tui.cli.program import main, newsread, run
+from tui.cli.start import main, run
 
-__all__ = ["main", "newsread", "run"]
+__all__ = ["main", "run"]

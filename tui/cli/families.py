@@ -6,15 +6,10 @@ command is run or asked for help.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from importlib import import_module
-from typing import cast
-
-import click
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(NamedTuple):
     """One command of the program."""
 
     module: str
@@ -36,24 +31,3 @@ COMMANDS: dict[str, Listed] = {
     ),
 }
 """Every command of the program by its name, in the order of its help."""
-
-
-class Families(click.Group):
-    """A group whose commands are loaded one at a time."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """All names, in the order of the table."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Load one command, None where there is none of that name."""
-        listed = COMMANDS.get(cmd_name)
-        if listed is None:
-            return None
-        module = import_module(f"tui.cli.{listed.module}")
-        return cast(click.Command, getattr(module, listed.attribute))
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the table into the help without loading a command."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, listed.about) for name, listed in COMMANDS.items()])

@@ -1,22 +1,14 @@
-"""The command line. What costs time to load is loaded inside the command that needs it."""
+"""The command line as click reads it; a command's own module is loaded when it is run."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
-from typing import NoReturn
-
 import click
 
-from annotations.errors import AnnotationError
-from articles.errors import ArticleError
 from articles.version import VERSION
-from tui.cli.families import COMMANDS, Families
-from tui.output import abandon_stdout, notice
-from tui.terminal import NoTerminalError, require_terminal, take_terminal
-
-FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
-"""Exit codes."""
+from tui.cli.families import COMMANDS
+from tui.cli.lazy_group import Families
+from tui.cli.start import INTERRUPTED, WRONG_USAGE, open_app
+from tui.output import notice
 
 SOURCES_ONLY = "newsread.sources_only"
 """Set in click's context where "--" stands before the first word: no word is a command then."""
@@ -75,42 +67,15 @@ def open_sources(sources: tuple[str, ...]) -> int:
     return open_app(sources)
 
 
-def open_app(sources: Sequence[str]) -> int:
-    """Open the app on `sources`, on the library where there are none; returns its exit code."""
-    from tui.folders import find_folders
-    from tui.opening import prepare_openings
-    from tui.settings import load_settings
-
-    folders = find_folders()
-    loaded = load_settings(folders.config_file)
-    ready = prepare_openings(sources, folders)
-    require_terminal()
-    take_terminal()
-    from tui.app import run_app
-
-    return run_app(ready.openings, loaded.settings, loaded.problems + ready.problems, folders)
-
-
-def run(arguments: Sequence[str] | None = None) -> int:
-    """Run one command line (the process's own where None is given); returns the exit code."""
-    words = None if arguments is None else list(arguments)
+def run_command(words: list[str]) -> int:
+    """Run one command line that click reads; returns the exit code."""
     try:
         code = newsread.main(words, prog_name="newsread", standalone_mode=False)
     except click.UsageError as error:
         explain_usage(error)
         return WRONG_USAGE
-    except (click.Abort, KeyboardInterrupt):
+    except click.Abort:
         return INTERRUPTED
-    except BrokenPipeError:
-        abandon_stdout()
-        return FAILED
-    except (ArticleError, AnnotationError, NoTerminalError) as error:
-        notice(str(error))
-        return FAILED
-    except OSError as error:
-        abandon_stdout()
-        notice(f"the output could not be written: {error.strerror or error}")
-        return FAILED
     return code if isinstance(code, int) else 0
 
 
@@ -122,8 +87,3 @@ def explain_usage(error: click.UsageError) -> None:
     notice(error.format_message())
     if error.ctx is not None:
         click.echo(f"Try: {error.ctx.command_path.strip()} --help", err=True)
-
-
-def main() -> NoReturn:
-    """Run as a program."""
-    sys.exit(run())
