@@ -19,6 +19,7 @@ from tui.bindings import bindings_of, check_keymap, display_keys, keys_of
 from tui.commands import COMMANDS
 from tui.folders import Folders
 from tui.messages import ArticleChosen, ArticleStepped, LibraryAsked, LibraryLeft, SampleAsked
+from tui.screens.first_frame import FirstFrameScreen
 from tui.screens.reading import ReadingScreen
 from tui.settings import Settings
 from tui.signals import end_on_signals
@@ -72,6 +73,12 @@ class NewsreadApp(ArticleFlow):
         for problem in self.problems:
             self.complain(problem)
         self.begin(self.screen)
+
+    def _end_batch(self) -> None:
+        """Draw the first frame when all of it is gathered."""
+        super()._end_batch()
+        if not self._batch_count and isinstance(self.screen, FirstFrameScreen):
+            self.screen.draw_now()
 
     def on_ready(self) -> None:
         """After the first paint look for garbage again, never among what is there to stay."""

@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from textual import events
 from textual.app import App
-from textual.screen import Screen
 
 from annotations.errors import AnnotationError
 from annotations.marking import Marking
@@ -19,6 +18,7 @@ from tui.commands.marking import AddEvidence, CorrectClaimant, EditTags, WriteNo
 from tui.commands.moving import LeaveMode, SearchArticle
 from tui.commands.spans import AdjustClaim, ChooseSpan, SplitClaim
 from tui.key_names import display_key
+from tui.screens.first_frame import FirstFrameScreen
 from tui.signs import WORDS
 from tui.widgets.article_view import ArticleView
 from tui.widgets.legend import key_in_effect
@@ -73,7 +73,7 @@ def waits_for_claims(action: Callable[[ScreenT], None]) -> Callable[[ScreenT], N
     return act_or_wait
 
 
-class ReadingBase(Screen[None]):
+class ReadingBase(FirstFrameScreen):
     """The state of one article and the widgets that show it."""
 
     typed_ahead: list[Callable[[], object]]

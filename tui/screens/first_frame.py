@@ -1,0 +1,21 @@
+"""A screen whose first frame is drawn once, and as soon as all of it is there."""
+
+from __future__ import annotations
+
+from textual.screen import Screen
+
+
+class FirstFrameScreen(Screen[None]):
+    """Draws nothing while the app gathers updates; the app draws it when they are gathered.
+
+    Textual works out a frame even then, throws it away, and draws again at the next tick of a
+    clock of 60 Hz.
+    """
+
+    def _compositor_refresh(self) -> None:
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+
+    def draw_now(self) -> None:
+        """Draw what has changed without waiting for the clock."""
+        self._on_timer_update()
