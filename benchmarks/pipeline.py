@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from statistics import median
 from subprocess import PIPE, run
 
-from annotations.analysis.version import BASELINE, BUNDLED, is_bundled_there, pipeline_version
+from annotations.analysis.codes import BASELINE, BUNDLED
+from annotations.analysis.version import is_bundled_there, pipeline_version
 from benchmarks.support.seeing import FLOOR
 
 RUNS = 3

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from annotations.analysis.language_note import language_note
 from annotations.errors import AnalysisError, AnnotationError
 from articles.clean import clean_line
 from articles.errors import ArticleError
@@ -21,6 +20,9 @@ from tui.messages import ArticleAnalysed, ArticleRead, ListingChanged
 from tui.screens.reading import ReadingScreen
 from tui.screens.reading_base import ReadingServices
 from tui.settings import Settings
+
+if TYPE_CHECKING:
+    from annotations.analysis.model import Analysis
 
 Opening = str | Article
 """A source that is still to be read, or an article that was."""
@@ -115,10 +117,17 @@ class ArticleFlow(KeysInTurn):
             self.run_worker(
                 self.analyse(screen, screen.view.top_offset), group="analysis", exclusive=True
             )
-        elif note := language_note(screen.state.analysis):
-            self.notify(note, markup=False, timeout=6)
+        else:
+            self.tell_language(screen.state.analysis)
         if screen.refreshed_from:
             self.read_source(screen.refreshed_from)
+
+    def tell_language(self, analysis: Analysis) -> None:
+        """Say what reads an article that is not in English."""
+        from annotations.analysis.language_note import language_note
+
+        if note := language_note(analysis):
+            self.notify(note, markup=False, timeout=6)
 
     def keep_article(self, article: Article) -> None:
         """Put an article into the library; a disk that refuses it is no reason to stop reading."""

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from annotations.analysis.languages import ENGLISH
+from annotations.analysis.codes import ENGLISH
 from annotations.analysis.model import Analysis, Entity, Figure
 from annotations.claim_list import (
     ListedClaim,
@@ -26,7 +27,9 @@ from articles.model import Article
 from tui.article_search import Match, find_matches
 from tui.highlights import SpanIndex
 from tui.span_choice import SpanChoice
-from tui.who_says import Saying, sayings
+
+if TYPE_CHECKING:
+    from tui.who_says import Saying
 
 Place = tuple[int, int]
 """(start, end) of a stretch of the text"""
@@ -98,6 +101,8 @@ class ArticleState:
     @cached_property
     def sayings(self) -> SpanIndex[Saying]:
         """What the text reports as said, by place."""
+        from tui.who_says import sayings
+
         return sayings(self.analysis.attributions if self.analysis else ())
 
     @property

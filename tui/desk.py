@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotations.analysis.choice import Choice
 from annotations.analysis.client import AnalysisClient
-from annotations.analysis.language_note import language_note
 from annotations.analysis.model import Analysis
 from annotations.errors import StoreError
 from annotations.marking import Marking, utc_now
@@ -21,10 +21,12 @@ from articles.errors import ArticleError
 from articles.library.places import Places, ReadingState
 from articles.model import Article, article_id
 from tui.folders import Folders
-from tui.library_rows import LibraryRow, library_rows
 from tui.opening import changed_source
 from tui.pipeline_settings import pipeline_choice
 from tui.settings import Settings
+
+if TYPE_CHECKING:
+    from tui.library_rows import LibraryRow
 
 WELCOMED = "welcomed"
 """The file in the state folder that says that the five first keys were shown."""
@@ -113,6 +115,8 @@ class Desk:
 
     def library_rows(self) -> tuple[LibraryRow, ...]:
         """The articles read before, newest first. Raises AnnotationError or ArticleError."""
+        from tui.library_rows import library_rows
+
         return library_rows(Store(self._folders.store).summaries(), self.places.opened_times())
 
     def analyse(self, article: Article, first: int) -> AsyncIterator[Analysis]:
@@ -121,6 +125,8 @@ class Desk:
 
     def note_on(self, analysis: Analysis) -> str:
         """What the reader should know of how an analysis was made; "" where nothing."""
+        from annotations.analysis.language_note import language_note
+
         return self.client.problem or language_note(analysis)
 
     async def use_own_pipeline(self) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from articles.model import Article
     from tui.article_state import ClaimOrder
     from tui.library_rows import LibraryRow
-    from tui.panel_rows import Tab
+    from tui.panel_tabs import Tab
     from tui.widgets.virtual_list import VirtualList
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from textual.content import Content
 
@@ -14,18 +13,9 @@ from annotations.claim_list import ListedClaim
 from tui.article_state import ArticleState, ClaimOrder
 from tui.figure_words import figure_meaning
 from tui.highlights import entity_kind
+from tui.panel_tabs import Tab
 from tui.signs import SIGNS, STYLE_NAMES
 from tui.worth_words import BELOW, OWN, score_words
-
-
-class Tab(StrEnum):
-    """What the panel shows."""
-
-    CLAIM = "claim"
-    CLAIMS = "claims"
-    ENTITIES = "entities"
-    FIGURES = "figures"
-
 
 KIND_TITLES = {
     "person": "people",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from annotations.analysis.choice import Choice
-from annotations.analysis.listing import BUNDLED_TITLE
-from annotations.analysis.version import BASELINE, BUNDLED
+from annotations.analysis.codes import BASELINE, BUNDLED, BUNDLED_TITLE
 from tui.settings import Settings
 
 

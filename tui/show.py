@@ -11,7 +11,7 @@ from functools import cached_property
 
 from rich.text import Text
 
-from annotations.analysis.languages import ENGLISH
+from annotations.analysis.codes import ENGLISH
 from annotations.analysis.model import Analysis, Entity, Figure
 from annotations.claim_list import ListedClaim, tally
 from annotations.model import Annotation, Evidence

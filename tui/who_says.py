@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from annotations.analysis.languages import ENGLISH, language_name
+from annotations.analysis.codes import ENGLISH
+from annotations.analysis.languages import language_name
 from annotations.analysis.model import Attribution, Entity
 from annotations.claim_list import ListedClaim
 from articles.clean import clean_line

@@ -16,7 +16,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from annotations.analysis.choice import Choice
-from annotations.analysis.json_form import from_json, to_json
 from annotations.analysis.model import Analysis
 from annotations.errors import AnalysisError, PipelineError
 from articles.model import Article
@@ -24,6 +23,8 @@ from articles.model import Article
 
 def read_cached(folder: Path, article: Article, choice: Choice) -> Analysis | None:
     """The analysis of the article by what is chosen, if it is kept, whole and of today."""
+    from annotations.analysis.json_form import from_json
+
     try:
         data = json.loads(_path(folder, article, choice).read_bytes())
         analysis = from_json(data, len(article.text))
@@ -38,6 +39,8 @@ def write_cached(folder: Path, article: Article, choice: Choice, analysis: Analy
     Nothing happens where the disk refuses, or where another pipeline took the place of the
     chosen one.
     """
+    from annotations.analysis.json_form import to_json
+
     if not _is_made_by(choice, analysis):
         return
     with suppress(OSError):

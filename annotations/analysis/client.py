@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from annotations.analysis.cache import read_cached, write_cached
 from annotations.analysis.choice import Choice
-from annotations.analysis.language_note import language_note
 from annotations.analysis.model import Analysis
 from annotations.errors import AnalysisError
 from articles.model import Article
@@ -118,14 +117,14 @@ class AnalysesHere:
         """The complete analysis, from the cache or made now; AnalysisError where that fails."""
         kept = read_cached(self._cache_folder, article, self._choice)
         if kept is not None:
-            self._tell(language_note(kept))
+            self._tell(_note(kept))
             return kept
         if self._pipelines is None:
             from annotations.analysis.pipelines import Pipelines
 
             self._pipelines = Pipelines(self._choice)
         seen = self._pipelines.analyse(article.text, stated=article.language)
-        self._tell(seen.problem or language_note(seen.analysis))
+        self._tell(seen.problem or _note(seen.analysis))
         write_cached(self._cache_folder, article, self._choice, seen.analysis)
         return seen.analysis
 
@@ -133,3 +132,9 @@ class AnalysesHere:
         if sentence and sentence not in self._said:
             self._said.add(sentence)
             self._say(sentence)
+
+
+def _note(analysis: Analysis) -> str:
+    from annotations.analysis.language_note import language_note
+
+    return language_note(analysis)

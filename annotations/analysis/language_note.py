@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from annotations.analysis.languages import ENGLISH, language_name, small_pipeline
+from annotations.analysis.codes import BASELINE, ENGLISH
+from annotations.analysis.languages import language_name, small_pipeline
 from annotations.analysis.model import Analysis
-from annotations.analysis.version import BASELINE, RULES, blank_name, pipeline_version
+from annotations.analysis.version import RULES, blank_name, pipeline_version
 
 
 def language_note(analysis: Analysis) -> str:

@@ -9,14 +9,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from annotations.analysis.codes import ENGLISH
 from annotations.analysis.words import word_set
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
-
-ENGLISH = "en"
-ANY = "xx"
-"""spaCy's code for a pipeline that serves several languages, and for none it knows."""
 
 SAMPLE = 4_000
 """So many code points from the beginning of a text tell its language."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from annotations.analysis.choice import Choice, meant_language
+from annotations.analysis.choice import Choice
+from annotations.analysis.choosing import meant_language
+from annotations.analysis.codes import ANY, BASELINE, BUNDLED, BUNDLED_TITLE, ENGLISH
 from annotations.analysis.installed import (
     InstalledPipeline,
     find_pipeline,
@@ -13,12 +15,9 @@ from annotations.analysis.installed import (
     pipeline_in,
     spacy_version,
 )
-from annotations.analysis.languages import ANY, ENGLISH, language_name
-from annotations.analysis.version import BASELINE, BUNDLED, BUNDLED_FOLDER, RULES, blank_language
+from annotations.analysis.languages import language_name
+from annotations.analysis.version import BUNDLED_FOLDER, RULES, blank_language
 from annotations.errors import PipelineError
-
-BUNDLED_TITLE = "bundled"
-"""What the bundled pipeline is called where an empty name would not be seen."""
 
 
 @dataclass(frozen=True, slots=True)

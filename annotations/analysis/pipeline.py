@@ -11,20 +11,15 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from annotations.analysis.codes import ANY, BUNDLED, ENGLISH
 from annotations.analysis.entity_labels import shown_label
 from annotations.analysis.installed import find_pipeline
 from annotations.analysis.known_speakers import with_known_speakers
-from annotations.analysis.languages import ANY, ENGLISH
 from annotations.analysis.model import Analysis, Entity
 from annotations.analysis.people import people_named
 from annotations.analysis.pieces import WHOLE, merged, pieces, shifted
 from annotations.analysis.tokenizing import doc_of
-from annotations.analysis.version import (
-    BUNDLED,
-    blank_language,
-    is_baseline,
-    pipeline_version,
-)
+from annotations.analysis.version import blank_language, is_baseline, pipeline_version
 from annotations.errors import AnalysisError, PipelineError
 
 if TYPE_CHECKING:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotations.analysis.choice import Choice
+from annotations.analysis.codes import BASELINE, BUNDLED
 from annotations.analysis.languages import language_of
 from annotations.analysis.model import Analysis
 from annotations.analysis.pipeline import analyse, load_pipeline
-from annotations.analysis.version import BASELINE, BUNDLED, is_bundled_there
+from annotations.analysis.version import is_bundled_there
 from annotations.errors import AnalysisError
 
 if TYPE_CHECKING:

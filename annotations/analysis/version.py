@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 
+from annotations.analysis.codes import BASELINE, BUNDLED
 from annotations.analysis.en_news import MODEL
 from annotations.analysis.installed import find_pipeline, missing, pipeline_in
 
 __all__ = ["missing", "pipeline_version"]
-
-BUNDLED = ""
-"""The name of the pipeline that comes with newsread."""
-
-BASELINE = "baseline"
-"""The name of our rules alone."""
 
 RULES = 3
 """The version of our rules: counted up with each change that finds something else."""

@@ -26,7 +26,7 @@ from annotations.model import Verdict
 from annotations.store import Store
 from tui.article_state import ArticleState
 from tui.messages import ArticleAnalysed, LibraryAsked
-from tui.panel_rows import Tab
+from tui.panel_tabs import Tab
 from tui.widgets.legend import FirstRunHint, Legend
 from tui.widgets.virtual_list import VirtualList
 

@@ -24,7 +24,7 @@ from annotations.analysis.model import Analysis, Reason
 from annotations.marking import Marking
 from annotations.store import Store
 from tui.article_state import ClaimOrder
-from tui.panel_rows import Tab
+from tui.panel_tabs import Tab
 from tui.widgets.virtual_list import VirtualList
 
 SCORES = (0.3, 0.9, 0.15, 0.7, 0.9)

@@ -17,7 +17,8 @@ from tui.article_state import (
     with_annotations,
 )
 from tui.messages import PanelPlaceChosen, TabClicked
-from tui.panel_rows import PanelRow, Tab, panel_rows
+from tui.panel_rows import PanelRow, panel_rows
+from tui.panel_tabs import Tab
 from tui.widgets.side_panel import SidePanel
 from tui.widgets.virtual_list import VirtualList
 

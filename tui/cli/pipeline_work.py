@@ -94,9 +94,9 @@ def use_pipeline(name: str, config_file: Path) -> int:
 
     Raises PipelineError where it is missing or broken.
     """
+    from annotations.analysis.codes import ANY, BASELINE, BUNDLED, ENGLISH
     from annotations.analysis.installed import find_pipeline
-    from annotations.analysis.languages import ANY, ENGLISH, language_name
-    from annotations.analysis.version import BASELINE, BUNDLED
+    from annotations.analysis.languages import language_name
     from tui.settings_toml import write_setting
 
     if not name.strip():
@@ -210,8 +210,9 @@ def _what_now(name: str) -> str:
     """What the reader has of it."""
     import importlib
 
+    from annotations.analysis.codes import ENGLISH
     from annotations.analysis.installed import find_pipeline
-    from annotations.analysis.languages import ENGLISH, language_name
+    from annotations.analysis.languages import language_name
     from annotations.errors import PipelineError
 
     importlib.invalidate_caches()

@@ -11,8 +11,6 @@ from annotations.history import Step
 from annotations.model import Evidence, Stance, Verdict
 from tui.article_state import with_annotations
 from tui.screens.reading_base import ReadingBase, waits_for_claims
-from tui.source_words import source_name
-from tui.who_says import attributions_of
 
 if TYPE_CHECKING:
     from tui.screens.dialog import Dialog
@@ -201,6 +199,9 @@ class MarkActions(ReadingBase):
 
     def _claimant(self, claim: ListedClaim) -> str:
         """Who says the claim as far as is known."""
+        from tui.source_words import source_name
+        from tui.who_says import attributions_of
+
         if claim.annotation and claim.annotation.claimant:
             return claim.annotation.claimant
         chain = attributions_of(claim, self.state.sayings)

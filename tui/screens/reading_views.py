@@ -26,7 +26,7 @@ from tui.messages import (
     SearchLeft,
     TabClicked,
 )
-from tui.panel_rows import Tab
+from tui.panel_tabs import Tab
 from tui.screens.reading_moves import MoveActions
 from tui.widgets.legend import FirstRunHint, Legend
 from tui.worth_words import ENGLISH_ONLY, threshold_words

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,10 +14,12 @@ from textual.widgets import Static
 
 from tui.article_state import ArticleState
 from tui.messages import PanelPlaceChosen, RowChosen, RowHighlighted, TabClicked
-from tui.panel_rows import EMPTY, PanelRow, Tab, panel_rows
-from tui.widgets.claim_card import STILL_READING, claim_card
+from tui.panel_tabs import Tab
 from tui.widgets.legend import key_in_effect
 from tui.widgets.virtual_list import NO_ROW, VirtualList
+
+if TYPE_CHECKING:
+    from tui.panel_rows import PanelRow
 
 
 class TabLine(Widget):
@@ -60,7 +63,15 @@ class TabLine(Widget):
 
 
 class SidePanel(Vertical):
-    """Shows an `ArticleState` as the current claim in full, or as a list that jumps."""
+    """Shows an `ArticleState` as the current claim in full, or as a list that jumps.
+
+    What is in it is made when it is shown for the first time.
+    """
+
+    _tabs: TabLine
+    _card_view: Static
+    _card_room: VerticalScroll
+    _list: VirtualList
 
     def __init__(self, state: ArticleState, keymap: Mapping[str, str]) -> None:
         """Start with the current claim; `keymap` holds the keys that are not the default."""
@@ -72,18 +83,29 @@ class SidePanel(Vertical):
         self._next_place: dict[int, int] = {}
 
     def compose(self) -> ComposeResult:
+        """Nothing where the panel is hidden."""
+        if self.display:
+            yield from self._contents()
+
+    def _contents(self) -> Iterator[Widget]:
         """The tabs, then the card or the list of the tab that is open."""
-        yield TabLine()
-        with VerticalScroll():
-            yield Static(claim_card(self._state, self._keymap), id="claim-card", markup=False)
-        rows = VirtualList(self._render_row)
-        rows.display = False
-        yield rows
+        self._tabs = TabLine()
+        self._card_view = Static(self._card(), id="claim-card", markup=False)
+        self._card_room = VerticalScroll(self._card_view)
+        self._list = VirtualList(self._render_row)
+        self._list.display = False
+        yield from (self._tabs, self._card_room, self._list)
+
+    def _card(self) -> Content:
+        """The current claim in full."""
+        from tui.widgets.claim_card import claim_card
+
+        return claim_card(self._state, self._keymap)
 
     def show(self, state: ArticleState) -> None:
         """Show another state."""
         before, self._state = self._state, state
-        if self.display:
+        if self.display and self.children:
             self._show_change(before)
 
     def open_tab(self, tab: Tab) -> None:
@@ -93,36 +115,41 @@ class SidePanel(Vertical):
 
     def refresh_all(self) -> None:
         """Show the state as it is, whatever was shown before."""
-        self.query_one(TabLine).show(self.tab, {})
+        if not self.children:
+            self.mount(*self._contents())
+        self._tabs.show(self.tab, {})
         is_list = self.tab is not Tab.CLAIM
-        self.query_one(VerticalScroll).display = not is_list
-        self.query_one(VirtualList).display = is_list
+        self._card_room.display = not is_list
+        self._list.display = is_list
         if is_list:
             self._fill_list()
         else:
-            self.query_one("#claim-card", Static).update(claim_card(self._state, self._keymap))
+            self._card_view.update(self._card())
 
     def focus_tab(self) -> None:
         """Put the keys into what is open: the list, or the card to scroll it."""
-        self.query_one(VerticalScroll if self.tab is Tab.CLAIM else VirtualList).focus()
+        (self._card_room if self.tab is Tab.CLAIM else self._list).focus()
 
     def _show_change(self, before: ArticleState) -> None:
         """Show only what differs from `before`."""
         state = self._state
         if self.tab is Tab.CLAIM:
             if _claim_looks(before) != _claim_looks(state):
-                self.query_one("#claim-card", Static).update(claim_card(state, self._keymap))
+                self._card_view.update(self._card())
                 if before.current != state.current:
-                    self.query_one(VerticalScroll).scroll_home(animate=False)
+                    self._card_room.scroll_home(animate=False)
         elif before.claims != state.claims or _list_looks(before) != _list_looks(state):
             self._fill_list()
         elif self.tab is Tab.CLAIMS and before.current != state.current:
             row = row_of_claim(state)
-            self.query_one(VirtualList).cursor = NO_ROW if row is None else row
+            self._list.cursor = NO_ROW if row is None else row
 
     def _fill_list(self) -> None:
         """Make the rows of the open tab."""
-        rows = self.query_one(VirtualList)
+        from tui.panel_rows import EMPTY, panel_rows
+        from tui.widgets.claim_card import STILL_READING
+
+        rows = self._list
         self._rows = panel_rows(self._state, self.tab)
         self._next_place.clear()
         empty = EMPTY[self.tab].format(choose=key_in_effect("span.choose", self._keymap))

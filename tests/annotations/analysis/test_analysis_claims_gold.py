@@ -7,9 +7,10 @@ from itertools import pairwise
 import pytest
 from claims_samples import claims_in
 
+from annotations.analysis.codes import BUNDLED
 from annotations.analysis.model import Reason
 from annotations.analysis.pipeline import load_pipeline
-from annotations.analysis.version import BUNDLED, is_bundled_there
+from annotations.analysis.version import is_bundled_there
 from training.claims_gold import found_in, matched, read_gold
 from training.claims_scores import (
     ClaimScores,

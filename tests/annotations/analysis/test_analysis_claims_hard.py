@@ -3,9 +3,10 @@
 import pytest
 from claims_samples import claims_in, offered
 
+from annotations.analysis.codes import BUNDLED
 from annotations.analysis.model import Reason
 from annotations.analysis.pipeline import load_pipeline
-from annotations.analysis.version import BUNDLED, is_bundled_there
+from annotations.analysis.version import is_bundled_there
 
 SPANS = [
     ("Output grew by 3.4%. Wages fell 1.2%.", ["Output grew by 3.4%.", "Wages fell 1.2%."]),
