@@ -34,3 +34,7 @@ class QueryError(LibraryError):
 
 class RuleError(LibraryError):
     """A rule of the reader's can't be used."""
+
+
+class FeedError(ArticleError):
+    """A feed, or a list of feeds or articles that another program wrote, could not be read."""

@@ -1,0 +1,1 @@
+"""Feeds: read, kept up to date, mirrored into the library; the only room that imports reader."""
