@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from queue import SimpleQueue
@@ -107,11 +107,15 @@ class _Fetchers:
                 if isinstance(came, BaseException):
                     raise FeedError("the feeds could not be fetched") from came
                 yield came
-                self._loop.call_soon_threadsafe(self._room.release)
+                self._tell(self._room.release)
         finally:
-            with suppress(RuntimeError):
-                self._loop.call_soon_threadsafe(self._work.cancel)
+            self._tell(self._work.cancel)
             self._thread.join()
+
+    def _tell(self, what: Callable[[], object]) -> None:
+        """Have `what` done by the thread, unless it is through with its work."""
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(what)
 
     def _run(self) -> None:
         try:

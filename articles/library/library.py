@@ -148,6 +148,11 @@ class Library:
         with self.database.reading() as connection:
             return questions.unknown_ids(connection, ids)
 
+    def guids(self, ids: Iterable[str]) -> dict[str, str | None]:
+        """What their feeds call the items of `ids` that there are, by id."""
+        with self.database.reading() as connection:
+            return questions.guids(connection, ids)
+
     def change(self, numbers: Sequence[int], change: Change, words: str = "") -> Step | None:
         """Change items by their numbers; None where all were so already.
 

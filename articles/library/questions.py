@@ -157,3 +157,9 @@ def unknown_ids(connection: Connection, ids: Iterable[str]) -> tuple[str, ...]:
     """Those of `ids` that no item has."""
     question = "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM items)"
     return tuple(one for (one,) in connection.execute(question, (json.dumps(list(ids)),)))
+
+
+def guids(connection: Connection, ids: Iterable[str]) -> dict[str, str | None]:
+    """What their feeds call the items of `ids` that there are, by id."""
+    question = "SELECT id, guid FROM items WHERE id IN (SELECT value FROM json_each(?))"
+    return dict(connection.execute(question, (json.dumps(list(ids)),)).fetchall())

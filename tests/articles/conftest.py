@@ -17,6 +17,7 @@ class NewsSite:
     def __init__(self) -> None:
         self.answers: dict[str, Answer] = {}
         self.requests: list[dict[str, str]] = []
+        self.paths: list[str] = []
         self.reached = threading.Event()
         self.hung_up = threading.Event()
         site = self
@@ -26,6 +27,7 @@ class NewsSite:
 
             def do_GET(self) -> None:
                 site.requests.append(dict(self.headers.items()))
+                site.paths.append(self.path)
                 answer = site.answers.get(self.path.split("?")[0])
                 if answer is None:
                     self.send_error(404)
@@ -69,6 +71,19 @@ class NewsSite:
         def answer(request: BaseHTTPRequestHandler) -> None:
             request.send_response(status)
             request.send_header("Location", location)
+            request.send_header("Content-Length", "0")
+            request.end_headers()
+
+        self.answers[path] = answer
+        return self.url(path)
+
+    def status(self, path: str, status: int, **headers: str) -> str:
+        """Lay an answer without a body under `path`; returns its address."""
+
+        def answer(request: BaseHTTPRequestHandler) -> None:
+            request.send_response(status)
+            for name, value in headers.items():
+                request.send_header(name.replace("_", "-"), value)
             request.send_header("Content-Length", "0")
             request.end_headers()
 
