@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -116,7 +116,7 @@ class FeedKeeper:
 
     def update(
         self, named: Sequence[str] | None = None, *, automatic: bool = False
-    ) -> Iterator[FeedOutcome]:
+    ) -> Generator[FeedOutcome, None, None]:
         """Ask for the feeds that are due, many at once; each outcome as it comes.
 
         Raises FeedError or LibraryError where reader's database or the library can't be used.

@@ -4,7 +4,7 @@ import gzip
 import stat
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from feed_samples import RSS_TYPE, entry, items, rss, titles, updated
@@ -291,24 +291,23 @@ def test_dates_in_the_future_or_missing_count_from_the_reading(
     assert sorted(item.moment[:4] >= "2099" for item in items(keeper)) == [False] * 3
 
 
+class InterruptedKeeper(FeedKeeper):
+    """Its process ends between reader's writing and the library's."""
+
+    def _note(self, *_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+
 def test_what_was_stored_but_not_brought_is_brought_later(
-    keeper: FeedKeeper, site: NewsSite
+    keeper: FeedKeeper, site: NewsSite, tmp_path: Path
 ) -> None:
     keeper.take(conditional(site, "/feed", rss(entry(1), entry(2))))
-    outcomes = keeper.update()
-    keeper.library.close()
-    # The process ends between reader's writing and the library's.
-    keeper._note = lambda *_: exit_now()  # type: ignore[method-assign]
-    with pytest.raises(KeyboardInterrupt):
-        next(outcomes)
-    del keeper._note  # type: ignore[method-assign]
+    interrupted = InterruptedKeeper(keeper.library, tmp_path / "feeds.sqlite")
+    with interrupted, pytest.raises(KeyboardInterrupt):
+        updated(interrupted)
     assert items(keeper) == ()
     updated(keeper)
     assert len(items(keeper)) == 2
-
-
-def exit_now() -> None:
-    raise KeyboardInterrupt
 
 
 def test_a_lost_library_is_restored_from_reader(
