@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -70,7 +71,8 @@ def _parse_xml(text: str, url: str, name: str, base: str | None) -> ParsedFeed:
         headers["content-location"] = base
     try:
         # What feedparser raises on a hostile feed is told as that feed's problem.
-        with wrap_exceptions(url):
+        with wrap_exceptions(url), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             feed, entries = FeedparserParser()(url, BytesIO(mended.data), headers)
     except ParseError as error:
         raise FeedError(f"{name} can't be read as a feed") from error

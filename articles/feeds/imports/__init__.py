@@ -1,0 +1,1 @@
+"""What people bring from other programs: lists of feeds, saved articles, what they read."""
