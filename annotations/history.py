@@ -8,17 +8,31 @@ are as long as the history and are there again after a restart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from annotations.errors import FormError, MarkingError
-from annotations.json_form import IDENTITY_FIELDS, annotation_from_json, annotation_to_json
-from annotations.model import Annotation, Change, Status
+from annotations.json_form import (
+    IDENTITY_FIELDS,
+    QUOTE_FIELDS,
+    annotation_from_json,
+    annotation_to_json,
+)
+from annotations.model import AnchorState, Annotation, Change, Status
 from annotations.steps import Draft, place
 
 UNDO = "undo"
 REDO = "redo"
+REVISE = "revise"
+"""The step that a new text of the article takes, by nobody's hand."""
+
+_REVISED = {
+    None: "moved with a new text",
+    "anchored": "its wording is back",
+    "changed": "its wording changed",
+    "orphan": "not found in a new text",
+}
 
 _DESCRIPTIONS = {
     "note": "note",
@@ -32,10 +46,17 @@ _DESCRIPTIONS = {
     "delete": "claim deleted",
     "accept": "claim accepted",
     "reject": "claim rejected",
+    "renew": "new wording accepted",
+    "withdraw": "verdict withdrawn",
+    "keep_old": "kept for the old wording",
+    "leave": "left without a place",
     UNDO: "undone",
     REDO: "done again",
 }
 
+
+PLACE_FIELDS = QUOTE_FIELDS | {"start", "end", "replaces", "state", "revision", "settled"}
+"""Fields that say where an annotation stands, or what of a text it quotes."""
 
 _MERGED_WITHOUT_VERDICT = "claims merged, verdict cleared"
 
@@ -86,7 +107,7 @@ def _lines(annotations: Iterable[Annotation], annotator: str) -> tuple[list[Turn
         change.step: change
         for annotation in annotations
         for change in annotation.history
-        if change.by == annotator
+        if change.by == annotator and change.action != REVISE
     }
     undo: list[Turn] = []
     redo: list[Turn] = []
@@ -121,6 +142,7 @@ def reverse(annotations: Iterable[Annotation], step: int, annotator: str, text: 
         for position, change in enumerate(annotation.history):
             if (change.step, change.by) == (step, annotator):
                 later = annotation.history[position + 1 :]
+                _refuse_older_text(change, later)
                 _refuse_changed(annotation, change, later)
                 draft = _without(annotation, change, text)
                 if draft.status is Status.DELETED:
@@ -130,10 +152,29 @@ def reverse(annotations: Iterable[Annotation], step: int, annotator: str, text: 
     return drafts
 
 
-def _refuse_changed(annotation: Annotation, change: Change, later: Iterable[Change]) -> None:
-    """Raise MarkingError where a field does not stand as `change` left it."""
+def _refuse_older_text(change: Change, later: Iterable[Change]) -> None:
+    """Raise MarkingError where `change` speaks of places in a text that is not there any more.
+
+    A claim that was made on it can still be taken away.
+    """
+    if change.before is not None and PLACE_FIELDS.intersection(change.after) and _revised(later):
+        raise MarkingError("The article has changed since; this step belongs to its older text.")
+
+
+def _revised(later: Iterable[Change]) -> bool:
+    return any(one.action == REVISE for one in later)
+
+
+def _refuse_changed(annotation: Annotation, change: Change, later: Sequence[Change]) -> None:
+    """Raise MarkingError where a field does not stand as `change` left it.
+
+    What a new text did to the place of a claim is no reason not to take the claim away.
+    """
     now = annotation_to_json(annotation)
+    passed = PLACE_FIELDS if _revised(later) else frozenset()
     for field, value in change.after.items():
+        if field in passed:
+            continue
         if now.get(field) != value:
             others = [one.by for one in later if field in one.after and one.by != change.by]
             who = others[-1] if others else "Another step"
@@ -143,7 +184,7 @@ def _refuse_changed(annotation: Annotation, change: Change, later: Iterable[Chan
 def _refuse_loss(change: Change, later: Iterable[Change]) -> None:
     """Raise MarkingError where taking the claim away would take someone else's work away."""
     for other in later:
-        if other.by != change.by:
+        if other.by != change.by and other.action != REVISE:
             raise MarkingError(f"{other.by} has worked on this claim since.")
 
 
@@ -156,14 +197,16 @@ def _without(annotation: Annotation, change: Change, text: str) -> Annotation:
     before = change.before
     if before is None:
         return replace(annotation, status=Status.DELETED, replaces=())
-    restored = {key: value for key, value in before.items() if key not in IDENTITY_FIELDS}
+    kept = IDENTITY_FIELDS - QUOTE_FIELDS
+    restored = {key: value for key, value in before.items() if key not in kept}
     try:
         found = annotation_from_json({**annotation_to_json(annotation), **restored})
     except FormError as error:
         raise MarkingError("The history of this claim is damaged.") from error
     if found.end > len(text):
         raise MarkingError("The history of this claim is damaged.")
-    if (found.start, found.end) == (annotation.start, annotation.end):
+    span = (annotation.start, annotation.end)
+    if (found.start, found.end) == span or found.state is not AnchorState.ANCHORED:
         return found
     return place(found, text, found.start, found.end)
 
@@ -237,6 +280,8 @@ def describe(change: Change) -> str:
         return _verdict_words(change.after)
     if change.action == "merge" and _clears_verdict(change):
         return _MERGED_WITHOUT_VERDICT
+    if change.action == REVISE:
+        return _REVISED.get(change.after.get("state"), _REVISED[None])
     words = _DESCRIPTIONS.get(change.action, change.action)
     held = change.after.get(change.action, True)
     return words if held else f"{words} taken away"

@@ -26,9 +26,12 @@ IDENTITY_FIELDS = frozenset(
 )
 """Fields that no step changes by itself: they follow from the others or never change."""
 
+QUOTE_FIELDS = frozenset({"quote", "prefix", "suffix"})
+"""Those of them that do not follow from the others where an annotation is not anchored."""
+
 _KNOWN_FIELDS = IDENTITY_FIELDS | {
     *("start", "end", "state", "status", "verdict", "note", "tags"),
-    *("evidence", "claimant", "replaces"),
+    *("evidence", "claimant", "replaces", "revision", "settled"),
 }
 _EVIDENCE_FIELDS = frozenset({"url", "title", "stance", "quote"})
 _CHANGE_FIELDS = frozenset({"step", "at", "by", "action", "before", "after", "undoes", "redoes"})
@@ -51,6 +54,8 @@ def annotation_to_json(annotation: Annotation) -> dict[str, Any]:
         "evidence": [evidence_to_json(piece) for piece in annotation.evidence],
         "claimant": annotation.claimant,
         "replaces": [list(span) for span in annotation.replaces],
+        "revision": annotation.revision,
+        "settled": annotation.settled,
         "creator": annotation.creator,
         "created": annotation.created,
         "modified": annotation.modified,
@@ -86,6 +91,8 @@ def annotation_from_json(value: object) -> Annotation:
         evidence=_listed(fields, "evidence", evidence_from_json),
         claimant=None if fields.get("claimant") is None else _shown(fields, "claimant"),
         replaces=_listed(fields, "replaces", _span),
+        revision=None if fields.get("revision") is None else _shown(fields, "revision"),
+        settled=_flag(fields, "settled"),
         history=_listed(fields, "history", change_from_json),
         unknown=_others(fields, _KNOWN_FIELDS),
     )
@@ -174,6 +181,13 @@ def _offset(fields: Mapping[str, Any], key: str) -> int:
     value = fields.get(key)
     if type(value) is not int or value < 0:
         raise FormError(f"the field “{key}” should be a whole number, 0 or more")
+    return value
+
+
+def _flag(fields: Mapping[str, Any], key: str) -> bool:
+    value = fields.get(key, False)
+    if not isinstance(value, bool):
+        raise FormError(f"the field “{key}” should be true or false")
     return value
 
 

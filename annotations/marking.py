@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 
 from annotations import history, steps
 from annotations.claim_list import ListedClaim
+from annotations.deciding import Decision, decided, judged
 from annotations.errors import MarkingError, StoreError
 from annotations.history import Step, Turn
 from annotations.model import Annotation, Evidence, Status, Verdict
@@ -76,9 +77,17 @@ class Marking:
         return self._annotations
 
     def set_verdict(self, listed: ListedClaim, verdict: Verdict | None) -> Annotation | None:
-        """Give a claim a verdict; the one it is seen to have already is cleared."""
-        wanted = None if listed.verdict is verdict else verdict
-        return self._edit("verdict", listed, lambda one: replace(one, verdict=wanted))
+        """Give a claim a verdict; the one it is seen to have already is cleared.
+
+        A verdict on a changed claim is one on its new wording, whatever it had before.
+        """
+        text, cleared = self._article.text, listed.verdict is verdict
+        return self._edit("verdict", listed, lambda one: judged(one, verdict, cleared, text))
+
+    def decide(self, listed: ListedClaim, decision: Decision) -> Annotation | None:
+        """Decide what becomes of a claim whose text changed, as `Decision` says."""
+        text = self._article.text
+        return self._edit(str(decision), listed, lambda one: decided(one, decision, text))
 
     def set_note(self, listed: ListedClaim, text: str) -> Annotation | None:
         """Put `text` in the place of a claim's note; empty text takes the note away."""

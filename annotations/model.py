@@ -28,7 +28,12 @@ class Stance(StrEnum):
 
 
 class AnchorState(StrEnum):
-    """Whether the annotation still stands where it was made."""
+    """Whether the annotation still stands where it was made.
+
+    Anchored: on the very wording. Changed: on the words that took its place, quote and verdict
+    being those of the old wording. Orphan: not found; start and end are the place where it would
+    have been, and it is kept in full.
+    """
 
     ANCHORED = "anchored"
     CHANGED = "changed"
@@ -90,7 +95,7 @@ class Annotation:
     start: int
     end: int
     quote: str
-    """The text from start to end, as it was marked."""
+    """The text from start to end, as it was marked; where it is not anchored, the old wording."""
     prefix: str
     """Up to 32 characters before start."""
     suffix: str
@@ -108,6 +113,15 @@ class Annotation:
     """Who says it, where the reader corrected the machine."""
     replaces: tuple[tuple[int, int], ...] = ()
     """Spans of the offered claims that this annotation stands for, and so hides."""
+    revision: str | None = None
+    """SHA-256 of the text that the quote was taken from, where that is not the current one."""
+    settled: bool = False
+    """Whether the reader decided to leave it as it is, though it is not anchored."""
     history: tuple[Change, ...] = ()
     unknown: dict[str, Any] = field(default_factory=dict, hash=False)
     """Fields that a newer newsread wrote; kept as they are."""
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether its text changed and the reader has not decided yet what follows from that."""
+        return self.state is not AnchorState.ANCHORED and not self.settled

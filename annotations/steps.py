@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from annotations.claim_list import ListedClaim
 from annotations.errors import MarkingError
-from annotations.json_form import IDENTITY_FIELDS, annotation_to_json
+from annotations.json_form import IDENTITY_FIELDS, QUOTE_FIELDS, annotation_to_json
 from annotations.model import AnchorState, Annotation, Change, Status
 from articles.clean import clean_line, clean_text
 
@@ -79,7 +79,13 @@ def move(annotation: Annotation, text: str, start: int, end: int) -> Annotation:
     """`annotation` on another span by the reader's hand, which anchors it anew."""
     if (annotation.start, annotation.end) == (start, end):
         return annotation
-    return replace(place(annotation, text, start, end), state=AnchorState.ANCHORED)
+    return anchored(annotation, text, start, end)
+
+
+def anchored(annotation: Annotation, text: str, start: int, end: int) -> Annotation:
+    """`annotation` on text[start:end], quoting what stands there and nothing older."""
+    standing = place(annotation, text, start, end)
+    return replace(standing, state=AnchorState.ANCHORED, revision=None, settled=False)
 
 
 def split(annotation: Annotation, text: str, at: int) -> tuple[Annotation, Annotation]:
@@ -206,12 +212,20 @@ def _recorded(before: Annotation | None, after: Annotation, stamp: Stamp) -> Ann
         changed = [key for key in new if new[key] != held.get(key)]
         if not changed:
             return None
+        if "state" in changed or "revision" in changed:
+            quotes_before, quotes = _quotes(before), _quotes(after)
+            held, new = {**held, **quotes_before}, {**new, **quotes}
+            changed += [key for key in quotes if quotes[key] != quotes_before[key]]
         old = {key: held.get(key) for key in changed}
         new = {key: new[key] for key in changed}
     change = Change(
         stamp.step, stamp.at, stamp.by, stamp.action, old, new, stamp.undoes, stamp.redoes
     )
     return replace(after, modified=stamp.at, history=(*after.history, change))
+
+
+def _quotes(annotation: Annotation) -> dict[str, Any]:
+    return {key: getattr(annotation, key) for key in sorted(QUOTE_FIELDS)}
 
 
 def _content(annotation: Annotation) -> dict[str, Any]:

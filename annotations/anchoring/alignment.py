@@ -52,10 +52,12 @@ class Alignment:
 
     def _image_of_start(self, number: int) -> tuple[int, int, bool]:
         index = max(0, bisect_right(self.old_starts, number) - 1)
-        start, end, new_start, new_end = self.blocks[index]
+        start, _, new_start, new_end = self.blocks[index]
         if self.equal[index]:
             return index, new_start + number - start, True
-        inside = new_start if number == start else new_start + min(number - start, new_end - new_start)
+        inside = (
+            new_start if number == start else new_start + min(number - start, new_end - new_start)
+        )
         return index, inside, False
 
     def _image_of_end(self, number: int, first: int) -> tuple[int, int, bool]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotations.anchoring.alignment import EDGE, UNKNOWN, opcodes
-from annotations.anchoring.sentences import is_turned
+from annotations.anchoring.alignment import UNKNOWN, opcodes
+from annotations.anchoring.sentences import grown_span, is_turned
 from annotations.anchoring.texts import (
     FAR,
     MOST_PLACES,
@@ -116,8 +116,13 @@ def _is_worded(texts: Texts, sought: Sought, start: int) -> bool:
 def _anchored(texts: Texts, sought: Sought, start: int) -> Found:
     """The same words at `start`, unless the rest of their sentence says otherwise now."""
     span = (start, start + sought.count)
-    turned = sought.is_there and is_turned(texts, (sought.start, sought.end), span)
-    return Found(AnchorState.CHANGED if turned else AnchorState.ANCHORED, *span)
+    if not sought.is_there:
+        return Found(AnchorState.ANCHORED, *span)
+    old = (sought.start, sought.end)
+    grown = grown_span(texts, old, span)
+    if grown != span or is_turned(texts, old, span):
+        return Found(AnchorState.CHANGED, *grown)
+    return Found(AnchorState.ANCHORED, *span)
 
 
 def _in_place(texts: Texts, sought: Sought, start: int) -> Found | None:
@@ -141,27 +146,19 @@ def _keeps_its_rank(texts: Texts, sought: Sought, start: int) -> bool:
 
 
 def _is_told_apart(texts: Texts, sought: Sought, start: int) -> bool:
-    """Whether the wording with its neighbours to one side stands once only in both texts."""
-    for reach in (NEAR, FAR):
-        for left, right in ((reach, 0), (0, reach), (reach, reach)):
-            old, new = (
-                before(codes, place, left) * (left > 0)
-                + sought.codes
-                + after(codes, place + sought.count, right) * (right > 0)
-                for codes, place in (
-                    (texts.old_codes, sought.start),
-                    (texts.new_codes, start),
-                )
-            )
-            if old == new and _is_once_within_edges(old, texts):
-                return True
-    return False
+    """Whether what stands beside a wording, which is there more than once, tells this place.
 
-
-def _is_once_within_edges(wanted: str, texts: Texts) -> bool:
-    return all(
-        is_once(wanted, f"{EDGE}{codes}{EDGE}") for codes in (texts.old_codes, texts.new_codes)
-    )
+    Neighbours count that stand beside the wording once only in both texts; those of the one side
+    may not point to this place and those of the other side to another one.
+    """
+    told: set[int] = set()
+    for left, right in ((NEAR, 0), (0, NEAR), (FAR, 0), (0, FAR), (NEAR, NEAR), (FAR, FAR)):
+        if left > sought.start or sought.end + right > len(texts.old_codes):
+            continue
+        wanted = texts.old_codes[sought.start - left : sought.end + right]
+        if is_once(wanted, texts.old_codes) and is_once(wanted, texts.new_codes):
+            told.add(texts.new_codes.index(wanted) + left)
+    return told == {start}
 
 
 def _agreement(texts: Texts, sought: Sought, start: int) -> int:

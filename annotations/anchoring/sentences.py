@@ -49,6 +49,22 @@ def is_turned(texts: Texts, old_span: tuple[int, int], new_span: tuple[int, int]
     )
 
 
+def grown_span(texts: Texts, old_span: Range, new_span: Range) -> Range:
+    """`new_span` with words that came to a claim which was a sentence from its start or to its end.
+
+    "… on 14 June." grew to "… on 14 June 2022."; where the sentence was joined with its
+    neighbour, the words beside the claim are those of the neighbour and do not belong to it.
+    """
+    (i, j), (k, m) = old_span, new_span
+    if texts.old.parts_sentences(i):
+        left = k - _words_left(texts.new, k)
+        k = k if texts.alignment.equal_new_words(left, k) else left
+    if texts.old.parts_sentences(j):
+        right = m + _words_right(texts.new, m)
+        m = m if texts.alignment.equal_new_words(m, right) else right
+    return k, m
+
+
 def _words_left(words: Words, number: int) -> int:
     count = 0
     while count < LONGEST and number - count > 0 and not words.parts_sentences(number - count):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from annotations.anchoring.alignment import EDGE, Alignment, Codes, align, opcodes
 from annotations.anchoring.words import Words, words_of
@@ -16,6 +17,13 @@ FAR = 8
 MOST_PLACES = 64
 """A wording that stands in more places than these is told apart by its neighbours alone."""
 
+FUNCTION_WORDS = frozenset(
+    """
+    a an and are as at be been but by for from had has have he her his in into is it its of on or
+    said says she that the their them they this to was were which who will with would
+    """.split()
+)
+
 
 @dataclass(frozen=True)
 class Texts:
@@ -27,6 +35,11 @@ class Texts:
     old_codes: str
     new_codes: str
     alignment: Alignment
+
+    @cached_property
+    def slight(self) -> frozenset[str]:
+        """The codes of words that are found in every sentence."""
+        return frozenset(self.codes[word] for word in FUNCTION_WORDS if word in self.codes)
 
 
 def texts_of(old_text: str, new_text: str) -> Texts:
@@ -66,12 +79,6 @@ def after(codes: str, number: int, count: int) -> str:
     return found if len(found) == count else found + EDGE
 
 
-FUNCTION_WORDS = frozenset(
-    """
-    a an and are as at be been but by for from had has have he her his in into is it its of on or
-    said says she that the their them they this to was were which who will with would
-    """.split()
-)
 _SLIGHT = 0.25
 """What a word counts that is found in every sentence."""
 
@@ -88,6 +95,8 @@ def likeness(old_codes: str, new_codes: str, slight: frozenset[str]) -> float:
 
     total = weight(old_codes) + weight(new_codes)
     same = sum(
-        weight(old_codes[i:j]) for tag, i, j, _, _ in opcodes(old_codes, new_codes) if tag == "equal"
+        weight(old_codes[i:j])
+        for tag, i, j, _, _ in opcodes(old_codes, new_codes)
+        if tag == "equal"
     )
     return 2 * same / total if total else 0.0

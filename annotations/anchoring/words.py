@@ -16,27 +16,31 @@ from unicodedata import normalize
 
 from annotations.anchoring.spellings import HOUSE_STYLE, canonical
 
-_PARTING = ".,;:!()[]{}…·•‐‑‒–—―-"
-_QUOTES = "\"“”„‟«»‹›'‘’‚‛"
-_SYMBOLS = "?¿%‰/\\*+−=<>|~^&@#§°$€£¥¢₹₽₩₺₴₿"
+_PARTING = ".,;:!()[]{}…·•‐‑‒–—―-。、，；：！（）・،؛।"
+_QUOTES = "\"“”„‟«»‹›'‘’‚‛「」『』"
+_SYMBOLS = "?？؟¿%‰/\\*+−=<>|~^&@#§°$€£¥¢₹₽₩₺₴₿"
 _UNSEEN = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
 """Characters without a look of their own, which may stand inside a word."""
 
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Thai, Lao, Burmese, Khmer, Chinese and Japanese: no spaces, so each character is a word."""
+
 _NEITHER = re.escape(_PARTING + _QUOTES + _SYMBOLS)
-_LETTERS = rf"[^\s{_NEITHER}]"
+_LETTER = rf"[^\s{_NEITHER}{_UNSPACED}]"
 
 TOKEN = re.compile(
-    rf"(?:(?<![\w.,])|(?<=\s))\d+(?:[.,:/'’–-]\d+)*"  # a figure, also a date or a range
+    rf"(?<!{_LETTER})(?<!\d[.,])\d+(?:[.,:/'’–-]\d+)*"  # a figure, also a date or a range
     rf"|(?<!\S)[-–‒](?=[.\d$€£¥])"  # a minus
     rf"|(?:[^\W\d_]\.){{2,}}"  # U.S., p.m.
-    rf"|{_LETTERS}+(?:['’‘ʼ]{_LETTERS}+)*"  # a word
+    rf"|{_LETTER}+(?:['’‘ʼ]{_LETTER}+|(?<=\d)[.,:]\d{_LETTER}*)*"  # a word
+    rf"|[{_UNSPACED}]"
     rf"|[{re.escape(_QUOTES + _SYMBOLS)}]"
 )
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 _ONE_LOOK = {
-    **{ord(quote): '"' for quote in "“”„‟«»‹›'‘’‚‛"},
+    **{ord(quote): '"' for quote in _QUOTES},
     **{ord(dash): "-" for dash in "‐‑‒–—―−"},
     **dict.fromkeys(map(ord, _UNSEEN)),
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
@@ -44,7 +48,7 @@ _ONE_LOOK = {
 }
 """What is only printed in another way; superscripts and fractions are figures and stay."""
 
-SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s|\n")
+SENTENCE_END = re.compile(r"[.!?؟।…][\"”’»)\]]*\s|[。！？]|\n")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -98,7 +102,7 @@ class Words:
             return True
         before = self.keys[number - 1]
         gap = self.gap(number)
-        return SENTENCE_END.search(("?" if before == "?" else "") + gap) is not None or (
+        return SENTENCE_END.search((before if before in "?？؟" else "") + gap) is not None or (
             before == '"' and SENTENCE_END.search(self.gap(number - 1) + '"' + gap) is not None
         )
 
