@@ -25,7 +25,7 @@ from annotations.errors import AnalysisError, PipelineError
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["analyse", "load_pipeline", "pipeline_version"]
+__all__ = ["analyse", "blank", "load_pipeline", "pipeline_version"]
 
 _NOT_READ = (
     "lemmatizer",
@@ -139,7 +139,7 @@ def _loaded(name: str) -> Language:
     if is_baseline(name):
         return spacy.blank(ENGLISH)
     if language := blank_language(name):
-        return _blank(language)
+        return blank(language)
     return _bundled() if name == BUNDLED else _trained(name)
 
 
@@ -152,7 +152,7 @@ def _keep_to_one_core() -> None:
         os.environ.setdefault(setting, "1")
 
 
-def _blank(language: str) -> Language:
+def blank(language: str) -> Language:
     """A tokenizer for the language; one for all where spaCy has none, or not what it needs."""
     import spacy
 

@@ -61,8 +61,9 @@ def tags_of(label: str) -> tuple[str, ...]:
 
 
 def labelled(mark: ImportedMark, label: str) -> ImportedMark:
-    """A mark with what its label means."""
-    return replace(mark, verdict=verdict_of(label), tags=(*mark.tags, *tags_of(label)))
+    """A mark with what its label means; a verdict that it has already stays."""
+    verdict = mark.verdict or verdict_of(label)
+    return replace(mark, verdict=verdict, tags=(*mark.tags, *tags_of(label)))
 
 
 def left_out_note(count: int) -> tuple[str, ...]:
