@@ -27,6 +27,8 @@ class ExportedArticle:
     analysis: Analysis | None
     """None where it was never analysed: all that the machine would see is null then."""
     annotations: tuple[Annotation, ...] = ()
+    revisions: tuple[Article, ...] = ()
+    """The article as it was read before its text changed, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,8 @@ class ImportedArticle:
     """Those of other tools; `annotations.formats.placing` finds where each stands."""
     notes: tuple[str, ...] = ()
     """What could not be brought in, a sentence each."""
+    revisions: tuple[Article, ...] = ()
+    """Earlier texts of the article, oldest first, from newsread's own formats."""
     known_id: str = ""
     """The id of the article, where the format names it instead of a source."""
 

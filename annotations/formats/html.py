@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from annotations.claim_list import VerdictTally
-from annotations.formats.exchange import ExportedArticle
+from annotations.formats.exchange import ExportedArticle, ExportOptions
 from annotations.formats.html_claims import claim_cards, source_link
 from annotations.formats.html_elements import (
     NOTHING,
@@ -38,12 +38,9 @@ SHORT_WORDS = 160
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-def write(documents: Iterable[ExportedArticle], *, exported: str, generator: str) -> str:
-    """One page of all articles.
-
-    `exported` is the time, ISO 8601 in UTC; `generator` the program's name and version.
-    """
-    reports = [report_on(one) for one in documents]
+def write(articles: Iterable[ExportedArticle], options: ExportOptions) -> str:
+    """One page of all articles."""
+    reports = [report_on(one) for one in articles]
     single = len(reports) == 1
     title = _title(reports[0]) if single else f"Report on {len(reports)} articles"
     parts = [_article(report, number, single) for number, report in enumerate(reports, 1)]
@@ -51,9 +48,9 @@ def write(documents: Iterable[ExportedArticle], *, exported: str, generator: str
         element("a", text("Skip to the claims"), class_="skip", href=f"#{_first(reports)}"),
         NOTHING if single else _opening(title, reports),
         element("main", joined(*parts)),
-        _colophon(exported, generator),
+        _colophon(options),
     ]
-    return _document(title, joined(*page), generator)
+    return _document(title, joined(*page), options.generator)
 
 
 def _document(title: str, body: Html, generator: str) -> str:
@@ -241,11 +238,11 @@ def _row(claim: ReportClaim, prefix: str) -> Html:
     return element("tr", cells, role="row")
 
 
-def _colophon(exported: str, generator: str) -> Html:
+def _colophon(options: ExportOptions) -> Html:
     made = element(
         "p",
-        text(f"Made with {generator} on "),
-        _time(exported),
+        text(f"Made with {options.generator} on "),
+        _time(options.exported),
         text(". The underlines are a machine's; the verdicts are those of the people named."),
     )
     return element("footer", made, id="end", tabindex="-1")

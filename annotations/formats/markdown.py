@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from annotations.formats.exchange import ExportedArticle
+from annotations.formats.exchange import ExportedArticle, ExportOptions
 from annotations.formats.report import (
     Report,
     ReportClaim,
@@ -30,13 +30,12 @@ _LINE_START = re.compile(r"^([#+=:-]|\d+(?=[.)]))")
 _BARE_LINK = re.compile(r"(?i)\b(https?|ftp|mailto)(:)|\b(www)(\.)|(@)")
 
 
-def write(documents: Iterable[ExportedArticle], *, exported: str, generator: str) -> str:
-    """One Markdown document of all articles.
-
-    `exported` is the time, ISO 8601 in UTC; `generator` the program's name and version.
-    """
-    blocks = [block for one in documents for block in _article(report_on(one))]
-    blocks.append(f"---\n\nMade with {escaped(generator)} on {escaped(time_words(exported))}.")
+def write(articles: Iterable[ExportedArticle], options: ExportOptions) -> str:
+    """One Markdown document of all articles."""
+    blocks = [block for one in articles for block in _article(report_on(one))]
+    blocks.append(
+        f"---\n\nMade with {escaped(options.generator)} on {escaped(time_words(options.exported))}."
+    )
     return "\n\n".join(blocks) + "\n"
 
 

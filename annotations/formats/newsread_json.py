@@ -15,9 +15,10 @@ from annotations.formats.newsread_reading import FORMAT, check_format, read_arti
 from annotations.formats.plain_json import Fields, decoded, parsed
 from annotations.json_form import change_to_json, evidence_to_json
 from annotations.model import Annotation, Status
+from articles.json_form import article_to_json
 from articles.model import Article
 
-__all__ = ["FORMAT", "analysis_object", "article_object", "read", "write"]
+__all__ = ["FORMAT", "analysis_object", "article_object", "read", "whole_object", "write"]
 
 SEEN = ("entities", "figures", "claims", "attributions")
 """What the machine sees in an article, a list each."""
@@ -29,9 +30,7 @@ def write(articles: Iterable[ExportedArticle], options: ExportOptions) -> str:
         "format": FORMAT,
         "generator": options.generator,
         "exported": options.exported,
-        "articles": [
-            article_object(one.article, one.analysis, one.annotations) for one in articles
-        ],
+        "articles": [whole_object(one) for one in articles],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
@@ -41,6 +40,14 @@ def read(content: bytes) -> tuple[ImportedArticle, ...]:
     document = Fields.of(parsed(decoded(content)), "")
     check_format(document)
     return tuple(read_article(one) for one in document.objects("articles"))
+
+
+def whole_object(exported: ExportedArticle) -> dict[str, Any]:
+    """One article with its annotations and the texts that it had before."""
+    return {
+        **article_object(exported.article, exported.analysis, exported.annotations),
+        "revisions": [{**article_to_json(one), "sha256": one.sha256} for one in exported.revisions],
+    }
 
 
 def article_object(
@@ -98,6 +105,8 @@ def _annotation_object(annotation: Annotation) -> dict[str, Any]:
         "evidence": [evidence_to_json(piece) for piece in annotation.evidence],
         "attribution": _corrected(annotation.claimant),
         "replaces": [list(span) for span in annotation.replaces],
+        "revision": annotation.revision,
+        "settled": annotation.settled,
         "creator": annotation.creator,
         "created": annotation.created,
         "modified": annotation.modified,

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 
 from annotations.formats.exchange import ExportedArticle, ExportOptions, ImportedArticle
-from annotations.formats.newsread_json import article_object
+from annotations.formats.newsread_json import whole_object
 from annotations.formats.newsread_reading import FORMAT, check_format, read_article
 from annotations.formats.plain_json import Fields, json_lines
 
@@ -25,8 +25,9 @@ def read(content: bytes) -> tuple[ImportedArticle, ...]:
 
 
 def _line(one: ExportedArticle) -> str:
-    found = article_object(one.article, one.analysis, one.annotations)
-    return json.dumps({"format": FORMAT, **found}, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(
+        {"format": FORMAT, **whole_object(one)}, ensure_ascii=False, separators=(",", ":")
+    )
 
 
 def _read_line(number: int, value: object) -> ImportedArticle:

@@ -37,7 +37,21 @@ def read_article(fields: Fields) -> ImportedArticle:
     problem = misplaced(article, annotations)
     if problem is not None:
         raise FormatError(f"{fields.at('annotations')}: {problem}.")
-    return ImportedArticle(article.source, article, annotations)
+    revisions = tuple(_revision(one, article) for one in fields.objects("revisions"))
+    return ImportedArticle(article.source, article, annotations, revisions=revisions)
+
+
+def _revision(fields: Fields, article: Article) -> Article:
+    """An earlier text of `article`."""
+    try:
+        found = article_from_json(fields.held)
+    except ArticleError as error:
+        raise FormatError(f"{fields.place}: {error}.") from error
+    if found.id != article.id:
+        raise fields.refuse("source", "that of the article")
+    if fields.raw("sha256") != found.sha256:
+        raise fields.refuse("sha256", "that of the text, which was changed by another program")
+    return found
 
 
 def _article(fields: Fields) -> Article:

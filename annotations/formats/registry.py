@@ -83,6 +83,20 @@ FORMATS = (
         reads=True,
     ),
     Format(
+        "html",
+        "HTML report",
+        "One page with the article, every verdict and its evidence: to send to an editor.",
+        ".html",
+        "html",
+    ),
+    Format(
+        "markdown",
+        "Markdown report",
+        "The claims as a table, notes below it: for a wiki, an issue, an e-mail.",
+        ".md",
+        "markdown",
+    ),
+    Format(
         "csv",
         "CSV",
         "A table with a row for each claim: for spreadsheets.",

@@ -32,6 +32,7 @@ def json_schema() -> Schema:
         ),
         "$defs": {
             "article": _article(),
+            "revision": _revision(),
             "span": _span("A stretch of the article's text."),
             "entity": _entity(),
             "figure": _figure(),
@@ -84,6 +85,21 @@ def _article() -> Schema:
             "All that the text reports as said or held by someone, also where it is no claim; "
             "null where it was not analysed.",
         ),
+    )
+
+
+def _revision() -> Schema:
+    return _object(
+        "An article as it was read earlier.",
+        source=_text("The source of the article."),
+        title=_text("The headline then."),
+        text=_text("The text then, in which what was quoted from it stands."),
+        retrieved=_text("When it was read, ISO 8601 in UTC."),
+        byline=_list({"type": "string"}, "The names of the authors."),
+        published=_nullable_text("When it was published, as the source gave it."),
+        site=_nullable_text("The name of the site."),
+        language=_nullable_text("ISO 639 code, where the source stated it."),
+        sha256=_text("SHA-256 of the text then."),
     )
 
 
@@ -173,7 +189,17 @@ def _annotation(*statuses: Status) -> Schema:
     )
     span = {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
     replaces = _list(span, "Offered claims, each start and end, that it stands for and so hides.")
-    return _with_added(annotation, replaces=replaces)
+    return _with_added(
+        annotation,
+        replaces=replaces,
+        revision=_nullable_text(
+            "SHA-256 of the text that the quote was taken from, where that is not this one."
+        ),
+        settled={
+            "type": "boolean",
+            "description": "Whether the reader decided to leave it, though it is not anchored.",
+        },
+    )
 
 
 def _evidence() -> Schema:

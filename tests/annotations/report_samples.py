@@ -6,7 +6,7 @@ from annotation_samples import ARTICLE, SPANS, TEXT, annotation, offered_claims
 from hypothesis import strategies as st
 
 from annotations.analysis.model import Analysis, Bound, Entity, Figure
-from annotations.formats.newsread_json import ExportedArticle
+from annotations.formats.exchange import ExportedArticle, ExportOptions
 from annotations.model import (
     AnchorState,
     Annotation,
@@ -17,7 +17,7 @@ from annotations.model import (
     Verdict,
 )
 
-EXPORTED, GENERATOR = "2026-03-02T10:00:00Z", "newsread 0.0"
+OPTIONS = ExportOptions("2026-03-02T10:00:00Z", "newsread 0.0")
 
 ANALYSIS = Analysis(
     "sample 1",

@@ -10,17 +10,17 @@ from annotation_samples import ARTICLE, TEXT, annotation, any_annotation
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
-from report_samples import ANALYSIS, ANY_TEXT, EXPORTED, GENERATOR, HOSTILE, marked_article, marks
+from report_samples import ANALYSIS, ANY_TEXT, HOSTILE, OPTIONS, marked_article, marks
 
+from annotations.formats.exchange import ExportedArticle
 from annotations.formats.html import write
 from annotations.formats.html_elements import element, text
-from annotations.formats.newsread_json import ExportedArticle
 from annotations.formats.report import one_line, time_words, web_address
 from annotations.model import Annotation, Evidence, Verdict
 
 
 def page_of(*documents: ExportedArticle) -> Any:
-    written = write(documents, exported=EXPORTED, generator=GENERATOR)
+    written = write(documents, OPTIONS)
     return lxml_html.document_fromstring(written)
 
 
@@ -141,7 +141,7 @@ def test_headings_go_down_one_level_at_a_time(count: int) -> None:
 
 
 def test_the_page_runs_and_loads_nothing() -> None:
-    written = write([marked_article()], exported=EXPORTED, generator=GENERATOR)
+    written = write([marked_article()], OPTIONS)
     page = lxml_html.document_fromstring(written)
 
     assert not page.xpath("//script|//link|//img|//iframe|//object|//embed|//form|//base")

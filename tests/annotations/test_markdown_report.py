@@ -6,10 +6,10 @@ from annotation_samples import ARTICLE, annotation
 from hypothesis import given
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
-from report_samples import ANALYSIS, ANY_TEXT, EXPORTED, GENERATOR, HOSTILE, marked_article
+from report_samples import ANALYSIS, ANY_TEXT, HOSTILE, OPTIONS, marked_article
 
+from annotations.formats.exchange import ExportedArticle
 from annotations.formats.markdown import escaped, write
-from annotations.formats.newsread_json import ExportedArticle
 from annotations.formats.report import one_line
 from annotations.model import Evidence, Verdict
 
@@ -17,7 +17,7 @@ MARKDOWN = MarkdownIt("gfm-like", {"html": True})
 
 
 def written(*documents: ExportedArticle) -> str:
-    return write(documents, exported=EXPORTED, generator=GENERATOR)
+    return write(documents, OPTIONS)
 
 
 def read(markdown: str) -> lxml_html.HtmlElement:

@@ -74,7 +74,7 @@ def test_the_document_has_the_keys_of_the_format_in_their_order() -> None:
     article = document["articles"][0]
     assert " ".join(article) == (
         "id title byline published site source language stated_language retrieved sha256 text"
-        " analysis entities figures claims attributions annotations deleted"
+        " analysis entities figures claims attributions annotations deleted revisions"
     )
     assert " ".join(article["entities"][0]) == "start end text label"
     assert " ".join(article["figures"][0]) == ("start end text value low high bound unit counted")
@@ -84,7 +84,7 @@ def test_the_document_has_the_keys_of_the_format_in_their_order() -> None:
     assert article["attributions"][0] == article["claims"][0]["attribution"]
     assert " ".join(article["annotations"][0]) == (
         "id start end quote prefix suffix state verdict status note tags evidence"
-        " attribution replaces creator created modified history"
+        " attribution replaces revision settled creator created modified history"
     )
     assert " ".join(article["annotations"][0]["evidence"][0]) == "url title stance quote"
     assert " ".join(article["annotations"][0]["history"][0]) == (
@@ -300,7 +300,7 @@ def every_field(value: Any, place: tuple[str | int, ...] = ()) -> list[tuple[str
 
 ADDED = {
     *("analysis", "attributions", "reasons", "speaker"),
-    *("site", "stated_language", "deleted", "replaces"),
+    *("site", "stated_language", "deleted", "replaces", "revisions", "revision", "settled"),
 }
 """Fields that documents of newsread 0.1 do not have."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from annotations.analysis.model import Analysis, Bound, Claim, Entity, Figure
+from annotations.formats.exchange import ExportedArticle, ExportOptions
 from annotations.formats.html import write
-from annotations.formats.newsread_json import ExportedArticle
 from annotations.model import (
     AnchorState,
     Annotation,
@@ -38,8 +38,7 @@ def report_page(*, copies: int = 1) -> str:
     """The page of one article, or of several."""
     return write(
         [_exported(number) for number in range(copies)],
-        exported="2026-06-02T10:00:00Z",
-        generator="newsread 0.0",
+        ExportOptions("2026-06-02T10:00:00Z", "newsread 0.0"),
     )
 
 
@@ -48,9 +47,7 @@ def hostile_page() -> str:
     words = "</title></style></p><script>document.title='broken'</script><img src=x onerror=1>"
     made = _annotation(0, Verdict.VERIFIED, words, evidence=(Evidence(words, words, quote=words),))
     article = Article(words, words, words, words, byline=(words,))
-    return write(
-        [ExportedArticle(article, None, (made,))], exported=words, generator="newsread 0.0"
-    )
+    return write([ExportedArticle(article, None, (made,))], ExportOptions(words, "newsread 0.0"))
 
 
 def _exported(number: int) -> ExportedArticle:
