@@ -35,6 +35,11 @@ class Folders:
         return self.cache / "analyses"
 
     @property
+    def index(self) -> Path:
+        """What answers across articles; it can be made anew from the store."""
+        return self.cache / "index.sqlite"
+
+    @property
     def reading(self) -> Path:
         """The reading state of each article."""
         return self.state / "reading"

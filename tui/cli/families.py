@@ -24,6 +24,8 @@ COMMANDS: dict[str, Listed] = {
     "show": Listed("article_commands", "show", "Print an article with its highlights and marks."),
     "analyze": Listed("article_commands", "analyze", "Print entities, figures and claims as JSON."),
     "export": Listed("article_commands", "export", "Print annotated articles as JSON."),
+    "list": Listed("claim_commands", "list_", "List the claims of all articles."),
+    "index": Listed("claim_commands", "index", "Make anew what answers across articles."),
     "schema": Listed("article_commands", "schema", "Print the JSON Schema of what export prints."),
     "config": Listed("config_commands", "config", "Print the settings."),
     "pipeline": Listed(

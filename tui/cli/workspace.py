@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from annotations.index import Index
     from annotations.store import Store
     from tui.folders import Folders
     from tui.settings import Settings
@@ -23,7 +24,14 @@ class Workspace:
         """The reader's articles and annotations."""
         from annotations.store import Store
 
-        return Store(self.folders.store)
+        return Store(self.folders.store, self.index)
+
+    @property
+    def index(self) -> Index:
+        """What can be asked across the articles."""
+        from annotations.index import Index
+
+        return Index(self.folders.store, self.folders.index)
 
 
 def open_workspace() -> Workspace:

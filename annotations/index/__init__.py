@@ -1,0 +1,25 @@
+"""The derived index: what can be asked across all articles.
+
+index.py       what can be asked; writing.py: kept up with each write of the store
+refreshing.py  brought up to what the files hold; reading.py: one file of the store
+model.py       claims and what narrows them, as values; filters.py: from what is typed
+sql.py, questions.py, upkeep.py, rows.py, schema.py   from values to SQL and back
+database.py    the file: opened, made, thrown away
+"""
+
+from annotations.index.errors import ClaimIndexError, DroppedError
+from annotations.index.filters import FilterError, parse_filter
+from annotations.index.index import Index
+from annotations.index.model import ClaimFilter, ClaimSort, IndexedClaim, Seen
+
+__all__ = [
+    "ClaimFilter",
+    "ClaimIndexError",
+    "ClaimSort",
+    "DroppedError",
+    "FilterError",
+    "Index",
+    "IndexedClaim",
+    "Seen",
+    "parse_filter",
+]
