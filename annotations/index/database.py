@@ -61,14 +61,16 @@ def copy_seen(connection: Connection, path: Path) -> None:
     """Take over from the index at `path`, where it can be read, what the machine saw."""
     from sqlite3 import Error
 
-    if not path.is_file() or path.is_symlink():
+    try:
+        old = _opened(path)
+    except Error:
+        return
+    if old is None:
         return
     with suppress(Error):
-        connection.execute("ATTACH ? AS old", (f"{path.as_uri()}?mode=ro",))
-        try:
-            connection.execute("INSERT OR IGNORE INTO seen SELECT * FROM old.seen")
-        finally:
-            connection.execute("DETACH old")
+        rows = old.execute("SELECT id, article, worth, speaker FROM seen").fetchall()
+        connection.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?, ?, ?)", rows)
+    old.close()
 
 
 def finish(connection: Connection) -> None:

@@ -31,7 +31,7 @@ from annotations.store.form import (
     ANNOTATION_TABLE,
     ARTICLE_TABLE,
     article_from_document,
-    tables_from_bytes,
+    form_from_bytes,
 )
 from articles.model import Article
 
@@ -58,13 +58,13 @@ def _read_sealed(folder: Path, article_id: str, seen: Mapping[str, Seen]) -> Ind
         held = read_private(path)
         if held is None:
             return None
-        tables, lines = tables_from_bytes(held[0], str(path))
-        (document,) = tables[ARTICLE_TABLE].values()
+        form = form_from_bytes(held[0], str(path))
+        (document,) = form.tables[ARTICLE_TABLE].values()
         article = article_from_document(document, article_id, str(path))
     except StoreError:
         return None
-    documents = tables.get(ANNOTATION_TABLE, {})
-    sound = all((ANNOTATION_TABLE, number) in lines for number in documents) and all(
+    documents = form.tables.get(ANNOTATION_TABLE, {})
+    sound = all((ANNOTATION_TABLE, number) in form.lines for number in documents) and all(
         _is_sound(document, article) for document in documents.values()
     )
     if not sound or len({document["id"] for document in documents.values()}) < len(documents):

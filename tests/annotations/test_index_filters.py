@@ -105,14 +105,13 @@ def test_a_name_that_is_none_is_a_word() -> None:
 
 
 @given(st.text(max_size=40))
-def test_any_text_is_a_filter_or_an_error_with_a_sentence(text: str) -> None:
+def test_any_text_is_a_filter_or_a_filter_error(text: str) -> None:
     try:
         asked = parse_filter(text, TODAY)
-    except FilterError as error:
-        assert str(error).endswith(".")
-    else:
-        query = numbers_query(asked)
-        assert query.sql.count("?") == len(query.values)
+    except FilterError:
+        return
+    query = numbers_query(asked)
+    assert query.sql.count("?") == len(query.values)
 
 
 def test_what_a_reader_types_never_becomes_syntax() -> None:
