@@ -39,11 +39,11 @@ def list_(
     limit: int | None,
     as_json: bool,
 ) -> int:
-    """List the claims of all articles, those changed last first.
+    """List the claims of all articles.
 
-    One line a claim; into a pipe: verdict, date, claimant, quote, title, source and tags, with
-    tabs between them. The words of --query may narrow as in the app: newsread list --query
-    'ferry verdict:disputed by:ana'.
+    Those changed last come first, one line a claim; into a pipe: verdict, date, claimant, quote,
+    title, source and tags, with tabs between them. The words of --query may narrow as in the
+    app: newsread list --query 'ferry verdict:disputed by:ana'.
     """
     from tui.cli.claim_list import Wanted, print_claims
 
