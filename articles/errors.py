@@ -16,6 +16,14 @@ class FetchError(ArticleError):
     """An address did not answer, or answered with something that is not read."""
 
 
+class MissingPageError(FetchError):
+    """A server says that it does not give this page: asking again is no use."""
+
+
+class RobotsError(FetchError):
+    """A site asks programs not to fetch this page by themselves."""
+
+
 class ExtractError(ArticleError):
     """The source was read but holds no article text."""
 

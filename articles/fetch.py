@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from articles.address import host_of, redirect_target
 from articles.clean import clean_line
-from articles.errors import FetchError
+from articles.errors import FetchError, MissingPageError
 from articles.version import VERSION
 
 if TYPE_CHECKING:
@@ -164,7 +164,8 @@ class Connections:
         """The page at `url`; raises FetchError as `fetch_page` does."""
         answer = await self.get(url, {"Accept": _ACCEPT}, _is_text)
         if not answer.is_success:
-            raise FetchError(f"{host_of(answer.url)} answered {answer.reason}")
+            kind = MissingPageError if 400 <= answer.status < 500 else FetchError
+            raise kind(f"{host_of(answer.url)} answered {answer.reason}")
         return FetchedPage(answer.url, answer.content_type, answer.charset, answer.body)
 
     async def _follow(

@@ -88,10 +88,21 @@ def is_quick(source: str) -> bool:
     return named_text or sniff_kind(head.decode("utf-8", "replace")) is Kind.TEXT
 
 
+def article_of_page(source: str, page: FetchedPage) -> Article:
+    """The article in a page that was fetched from the address `source`.
+
+    Raises SourceError or ExtractError where there is none.
+    """
+    return _article(source, _parts_of_page(source, page))
+
+
 def _open_address(url: str) -> Parts:
     from articles.fetch import fetch_page
 
-    page = fetch_page(url)
+    return _parts_of_page(url, fetch_page(url))
+
+
+def _parts_of_page(url: str, page: FetchedPage) -> Parts:
     return extract(
         page.body,
         name=clean_line(url),

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from articles.feeds.addresses import feed_name
+from articles.feeds.discovery import find_feed, typed_address
 from articles.feeds.entries import Origin, items_of_entries
 from articles.feeds.entry_text import completed_address, line_of_html
 from articles.feeds.fetching import FEED_LIMITS
-from articles.feeds.readers_database import errors_told, open_reader
+from articles.feeds.readers_database import alone, errors_told, open_reader
 from articles.feeds.schedule import fresh_until, next_try
 from articles.feeds.source import FeedSource, Report
 from articles.fetch import FetchLimits
@@ -92,17 +93,31 @@ class FeedKeeper:
         reader.set_tag(url, _KEPT, {"folder": feed.folder, "full_text": feed.full_text, **values})
         return feed
 
+    def subscribe(self, typed: str, **values: Any) -> FeedOutcome:
+        """Take the feed that `typed` names or leads to, and bring its entries.
+
+        `values` as in `Library.add_feed`. Raises an ArticleError in one sentence where there is
+        no feed; nothing is taken then.
+        """
+        found = find_feed(typed_address(typed), self.limits)
+        feed = self.take(found.url, **values)
+        self._source.at_hand[feed.url] = found
+        (outcome,) = self.update([feed])
+        return outcome
+
     def drop(self, feed: Feed) -> None:
         """Take a feed no more."""
         self._open().delete_feed(feed.url, missing_ok=True)
         self.library.remove_feed(feed.number)
 
-    def due(self, named: Sequence[str] | None, automatic: bool) -> list[Feed]:
-        """The feeds that are to be asked now.
+    def due(self, named: Sequence[str] | None = None, *, automatic: bool = False) -> list[Feed]:
+        """The feeds that are to be asked now, after seeing that reader knows the same ones.
 
         Those named by their addresses, whatever happened before; else all but those that are
-        gone or failed and wait, and in an `automatic` update those that are fresh.
+        gone or failed and wait, and in an `automatic` update those that are fresh. Raises
+        FeedError or LibraryError where reader's database or the library can't be used.
         """
+        self.put_in_step()
         feeds = self.library.feeds()
         if named is not None:
             return [feed for feed in feeds if feed.url in named]
@@ -114,21 +129,19 @@ class FeedKeeper:
             and not (feed.retry and feed.retry > now and (automatic or feed.failures))
         ]
 
-    def update(
-        self, named: Sequence[str] | None = None, *, automatic: bool = False
-    ) -> Generator[FeedOutcome, None, None]:
-        """Ask for the feeds that are due, many at once; each outcome as it comes.
+    def update(self, feeds: Sequence[Feed]) -> Generator[FeedOutcome, None, None]:
+        """Ask for these feeds, many at once; each outcome as it comes.
 
-        Raises FeedError or LibraryError where reader's database or the library can't be used.
+        Raises FeedError where another newsread is updating, FeedError or LibraryError where
+        reader's database or the library can't be used.
         """
-        self.put_in_step()
-        feeds = {feed.url: feed for feed in self.due(named, automatic)}
-        self._source.chosen = frozenset(feeds)
-        with errors_told(self._file):
+        asked = {feed.url: feed for feed in feeds}
+        self._source.chosen = frozenset(asked)
+        with alone(self._file), errors_told(self._file):
             for result in self._open().update_feeds_iter(scheduled=False, updates_enabled=None):
                 report = self._source.reports.pop(result.url, Report())
                 entries, self._entries = self._entries, []
-                yield self._note(feeds[result.url], report, entries)
+                yield self._note(asked[result.url], report, entries)
 
     def put_in_step(self) -> None:
         """See that reader and the library know the same feeds and entries.

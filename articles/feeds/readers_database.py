@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from articles.feeds.source import FeedSource
 
+_BUSY = "another newsread is updating the feeds at this moment; try again"
 _DAMAGED = ("malformed", "not a database", "corrupt", "integrity", "file is encrypted")
 
 
@@ -51,6 +52,24 @@ def errors_told(file: Path) -> Iterator[None]:
         raise FeedError(_sentence(error, file)) from error
 
 
+@contextmanager
+def alone(file: Path) -> Iterator[None]:
+    """Hold the lock beside `file`; raises FeedError where another process holds it."""
+    from filelock import FileLock, Timeout
+
+    try:
+        lock = FileLock(file.with_name(f"{file.name}.lock"), timeout=0)
+        lock.acquire()
+    except Timeout as error:
+        raise FeedError(_BUSY) from error
+    except OSError as error:
+        raise FeedError(f"{file.parent} can't be written: {error.strerror or error}") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
 def _connect(file: Path) -> Reader:
     from reader import make_reader
 
@@ -66,7 +85,7 @@ def _connect(file: Path) -> Reader:
 def _sentence(error: Exception, file: Path) -> str:
     cause = str(error.__cause__ or error).lower()
     if "locked" in cause:
-        return "another newsread is updating the feeds at this moment; try again"
+        return _BUSY
     if "full" in cause:
         return "the disk is full, so the feeds could not be stored"
     return f"the feeds in {file} can't be used: {cause or type(error).__name__}"

@@ -153,6 +153,11 @@ class Library:
         with self.database.reading() as connection:
             return questions.guids(connection, ids)
 
+    def without_full_text(self, feed: int, limit: int) -> tuple[str, ...]:
+        """The ids of unread items of a feed whose whole text was not fetched yet, newest first."""
+        with self.database.reading() as connection:
+            return questions.without_full_text(connection, feed, limit)
+
     def change(self, numbers: Sequence[int], change: Change, words: str = "") -> Step | None:
         """Change items by their numbers; None where all were so already.
 

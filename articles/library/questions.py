@@ -163,3 +163,13 @@ def guids(connection: Connection, ids: Iterable[str]) -> dict[str, str | None]:
     """What their feeds call the items of `ids` that there are, by id."""
     question = "SELECT id, guid FROM items WHERE id IN (SELECT value FROM json_each(?))"
     return dict(connection.execute(question, (json.dumps(list(ids)),)).fetchall())
+
+
+def without_full_text(connection: Connection, feed: int, limit: int) -> tuple[str, ...]:
+    """The ids of unread items of a feed whose whole text was not fetched yet, newest first."""
+    question = """
+        SELECT id FROM items JOIN texts USING (number)
+        WHERE feed = ? AND shelf = 0 AND is_read = 0 AND is_full = 0
+        ORDER BY moment DESC, number DESC LIMIT ?
+        """
+    return tuple(one for (one,) in connection.execute(question, (feed, limit)))

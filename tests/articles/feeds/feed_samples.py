@@ -33,7 +33,7 @@ def rss(*entries: str, title: str = "Harbour News") -> bytes:
 
 def updated(keeper: FeedKeeper, *named: str) -> dict[str, FeedOutcome]:
     """The outcomes of an update, of all feeds or of those named, by address."""
-    return {one.url: one for one in keeper.update(named or None)}
+    return {one.url: one for one in keeper.update(keeper.due(named or None))}
 
 
 def titles(keeper: FeedKeeper) -> list[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 from feed_samples import RSS_TYPE, entry, items, rss, titles, updated
 
+from articles.errors import FeedError
 from articles.feeds.keeper import FeedKeeper
 from articles.library.library import Library
 from articles.library.model import Feed
@@ -153,10 +154,10 @@ def test_an_automatic_update_leaves_fresh_feeds_alone(
     headers = {"Cache_Control": "public, max-age=3600"}
     keeper.take(site.page("/feed", rss(entry(1)), RSS_TYPE, **headers))
     updated(keeper)
-    assert list(keeper.update(automatic=True)) == []
+    assert keeper.due(automatic=True) == []
     assert len(updated(keeper)) == 1
     clock.pass_time(hours=2)
-    assert len(list(keeper.update(automatic=True))) == 1
+    assert len(keeper.due(automatic=True)) == 1
 
 
 @pytest.mark.parametrize("status", [301, 308])
@@ -349,10 +350,23 @@ def test_a_dropped_feed_is_not_asked_again(keeper: FeedKeeper, site: NewsSite) -
     assert keeper.library.feeds() == ()
 
 
+def test_two_updates_at_once_are_refused(
+    keeper: FeedKeeper, site: NewsSite, tmp_path: Path
+) -> None:
+    keeper.take(site.page("/feed", rss(entry(1)), RSS_TYPE))
+    keeper.take(site.silence("/slow"))
+    outcomes = keeper.update(keeper.due())
+    next(outcomes)
+    other = FeedKeeper(keeper.library, tmp_path / "feeds.sqlite")
+    with other, pytest.raises(FeedError, match="another newsread is updating"):
+        updated(other)
+    outcomes.close()
+
+
 def test_leaving_an_update_in_its_middle_ends_it(keeper: FeedKeeper, site: NewsSite) -> None:
     keeper.take(site.page("/feed", rss(entry(1)), RSS_TYPE))
     keeper.take(site.silence("/slow"))
-    outcomes = keeper.update()
+    outcomes = keeper.update(keeper.due())
     assert next(outcomes).new == 1
     outcomes.close()
     assert site.hung_up.wait(10)
