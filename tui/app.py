@@ -182,7 +182,12 @@ class NewsreadApp(ArticleFlow):
             yield SystemCommand(command.title, f"{command.help} ({keys})", run)
 
     async def action_quit_app(self) -> None:
-        """Leave; the place is kept, the marks are on disk already."""
+        """Leave; the place is kept, and marks that are not on disk are asked about."""
+        if not self.ask_before_leaving():
+            self.leave()
+
+    def leave(self) -> None:
+        """Keep the place and end the app."""
         if isinstance(self.main_screen, ReadingScreen):
             self.main_screen.keep_place()
         nothing_opened = self.failures and len(self.failures) == len(self.openings)
@@ -190,6 +195,7 @@ class NewsreadApp(ArticleFlow):
 
     def end_with(self, exit_code: int) -> None:
         """Leave because the system asks for it."""
+        self.save_before_the_end()
         if isinstance(self.main_screen, ReadingScreen):
             self.main_screen.keep_place()
         self.exit(return_code=exit_code)
@@ -210,11 +216,17 @@ def run_app(
     """Run the app until the reader leaves; 1 where nothing could be opened, else 0."""
     app = NewsreadApp(openings, settings, problems, folders)
     status = app.run() or 0
+    say(app.last_words)
     if app.return_code:
         return app.return_code
     if status:
-        import sys
-
-        for failure in app.failures:
-            print(f"newsread: {clean_line(failure)}", file=sys.stderr)
+        say(app.failures)
     return status
+
+
+def say(sentences: Iterable[str]) -> None:
+    """Say something on the terminal once the app has left it."""
+    import sys
+
+    for sentence in sentences:
+        print(f"newsread: {clean_line(sentence)}", file=sys.stderr)

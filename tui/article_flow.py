@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
 from annotations.errors import AnalysisError, AnnotationError
-from articles.clean import clean_line
 from articles.errors import ArticleError
 from articles.model import Article
 from tui.article_state import ArticleState, ClaimOrder, Layer
 from tui.desk import Desk
 from tui.folders import Folders
-from tui.keys_in_turn import KeysInTurn
 from tui.messages import ArticleAnalysed, ArticleRead, ListingChanged
 from tui.screens.reading import ReadingScreen
 from tui.screens.reading_base import ReadingServices
 from tui.settings import Settings
+from tui.waiting_marks import WaitingMarks
 
 if TYPE_CHECKING:
     from annotations.analysis.model import Analysis
+    from annotations.store.rescue import Rescue
 
 Opening = str | Article
 """A source that is still to be read, or an article that was."""
 
 
-class ArticleFlow(KeysInTurn):
+class ArticleFlow(WaitingMarks):
     """An app that opens articles; each stands on the main screen until another takes its place."""
 
     def __init__(
@@ -38,8 +38,9 @@ class ArticleFlow(KeysInTurn):
         super().__init__(ansi_color=colorless or None)
         self.settings = settings
         self.folders = folders
-        self.desk = Desk(folders, settings, now)
-        self.keymap: Mapping[str, str] = {}
+        self.desk = Desk(folders, settings, now, self.tell_rescue)
+        self.keymap = {}
+        self.problems: list[str] = []
         self.failures: list[str] = []
         self.claim_order = ClaimOrder.PLACE
 
@@ -81,6 +82,7 @@ class ArticleFlow(KeysInTurn):
             marking=opened.marking,
             remember_place=lambda position: self.remember_place(opened.article.id, position),
             export=lambda state: str(self.desk.export_article(state.article, state.analysis)),
+            waiting=lambda: self.desk.pending.count,
         )
         return ReadingScreen(
             state,
@@ -245,6 +247,9 @@ class ArticleFlow(KeysInTurn):
         except ArticleError as error:
             self.complain(str(error))
 
-    def complain(self, message: str) -> None:
-        """Show what went wrong, without reading it as markup."""
-        self.notify(clean_line(message), severity="error", markup=False, timeout=10)
+    def tell_rescue(self, rescue: Rescue) -> None:
+        """Say what became of a damaged file, also where the first screen is still to come."""
+        if self.is_running:
+            self.complain(rescue.sentence)
+        else:
+            self.problems.append(rescue.sentence)

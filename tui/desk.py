@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from annotations.analysis.choice import Choice
 from annotations.analysis.client import AnalysisClient
 from annotations.analysis.model import Analysis
-from annotations.errors import StoreError
+from annotations.errors import DiskError, StoreError
 from annotations.marking import Marking, utc_now
 from annotations.model import Annotation
+from annotations.pending import PendingMarks
 from annotations.store import Store
 from articles.errors import ArticleError
 from articles.library.places import Places, ReadingState
@@ -26,7 +27,11 @@ from tui.pipeline_settings import pipeline_choice
 from tui.settings import Settings
 
 if TYPE_CHECKING:
+    from annotations.store.rescue import Rescue
     from tui.library_rows import LibraryRow
+
+PATIENCE = 0.03
+"""Seconds that a mark waits for another writer: a key must not; the mark waits in memory then."""
 
 WELCOMED = "welcomed"
 """The file in the state folder that says that the five first keys were shown."""
@@ -49,13 +54,21 @@ class Desk:
     """Opens articles for one reader and keeps what they do."""
 
     def __init__(
-        self, folders: Folders, settings: Settings, now: Callable[[], str] = utc_now
+        self,
+        folders: Folders,
+        settings: Settings,
+        now: Callable[[], str] = utc_now,
+        tell: Callable[[Rescue], None] | None = None,
     ) -> None:
-        """Nothing is read or started before it is needed; `now` gives the time of each mark."""
+        """Nothing is read or started before it is needed; `now` gives the time of each mark.
+
+        `tell` learns what became of damaged files.
+        """
         self._now = now
         self._folders = folders
         self._settings = settings
-        self.store = Store(folders.store)
+        self.store = Store(folders.store, tell=tell, patience=PATIENCE)
+        self.pending = PendingMarks(self.store)
         self.places = Places(folders.reading)
         self.client = AnalysisClient(pipeline_choice(settings), folders.analyses)
         self.uses_named_pipeline = pipeline_choice(settings) != Choice()
@@ -68,7 +81,7 @@ class Desk:
         """
         problem = ""
         try:
-            stored = self.store.load(article.id)
+            stored = self.pending.load(article.id)
         except StoreError as error:
             stored, problem = None, f"Your marks can't be read: {error}"
         if stored is not None and stored.article.sha256 != article.sha256 and stored.annotations:
@@ -78,7 +91,7 @@ class Desk:
         annotator = self._settings.annotator
         return OpenedArticle(
             article=article,
-            marking=Marking(self.store, article, annotator, self._now, annotations=annotations),
+            marking=Marking(self.pending, article, annotator, self._now, annotations=annotations),
             annotations=annotations,
             analysis=self.client.cached(article),
             position=self._position(article.id),
@@ -157,7 +170,7 @@ class Desk:
         from articles.version import VERSION
         from tui.files import write_atomically
 
-        stored = self.store.load(article.id)
+        stored = self.pending.load(article.id)
         annotations = stored.annotations if stored is not None else ()
         document = write(
             [ExportedArticle(article, analysis, annotations)],
@@ -166,6 +179,35 @@ class Desk:
         path = unused_path(Path.cwd(), file_stem(article.title))
         write_atomically(path, document.encode())
         return path
+
+    def write_waiting(self) -> Path:
+        """Write the articles whose marks are not on disk to the first folder that takes them.
+
+        Tries the current folder, the home and the system's folder for temporary files; nothing
+        is replaced, and only the owner can read it. Raises StoreError.
+        """
+        from tempfile import gettempdir
+
+        from annotations.formats.exchange import ExportedArticle, ExportOptions
+        from annotations.formats.newsread_json import write
+        from annotations.store.files import write_once
+        from articles.version import VERSION
+
+        articles = [
+            ExportedArticle(one.article, None, one.annotations)
+            for one in self.pending.waiting_articles()
+        ]
+        document = write(articles, ExportOptions(self._now(), f"newsread {VERSION}"))
+        problem = "Your marks that are not on disk could not be written elsewhere."
+        for folder in (Path.cwd(), Path.home(), Path(gettempdir())):
+            try:
+                path = unused_path(folder, "newsread-marks")
+                write_once(path, document.encode())
+            except (DiskError, OSError) as error:
+                problem = str(error)
+            else:
+                return path
+        raise StoreError(problem)
 
 
 def file_stem(title: str) -> str:

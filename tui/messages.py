@@ -92,6 +92,11 @@ class ListingChanged(Message):
 
 
 @dataclass
+class MarksWaiting(Message):
+    """A mark was taken that the disk refused."""
+
+
+@dataclass
 class PlaceClicked(Message):
     """The reader clicked on the article's text at `offset`."""
 

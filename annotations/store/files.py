@@ -66,13 +66,22 @@ def write_private(path: Path, content: bytes) -> Signature:
         temporary.unlink(missing_ok=True)
         signature = _write_new(temporary, content, later_than=_time_at(path))
         temporary.replace(path)
-        _set_time(folder, later_than=folder_before)
+        with suppress(PermissionError):  # where the folder is another one's
+            _set_time(folder, later_than=folder_before)
         _sync_folder(folder)
     except OSError as error:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise refused("written", path, error) from error
     return signature
+
+
+def write_once(path: Path, content: bytes) -> None:
+    """Put `content` on disk in a new file at `path`, mode 0600. Raises DiskError."""
+    try:
+        _write_new(path, content, later_than=0)
+    except OSError as error:
+        raise refused("written", path, error) from error
 
 
 def write_copy(path: Path, content: bytes, modified: int) -> None:

@@ -16,6 +16,7 @@ from tui.commands import (  # noqa: F401 - a command is known once its module is
     marking,
     moving,
     spans,
+    unsaved,
     viewing,
 )
 from tui.commands.base import Command, walk_commands

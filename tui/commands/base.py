@@ -22,7 +22,7 @@ class Command:
     group: ClassVar[str]
     """Heading in the help screen."""
     context: ClassVar[str]
-    """Where it works: "app", "reading", "selecting", "list", "library" or "dialog"."""
+    """Where it works: "app", "reading", "selecting", "list", "library", "dialog", "unsaved"."""
     hint: ClassVar[str] = ""
     """One word for the line of keys at the foot of the screen; empty: not shown there."""
     title: ClassVar[str]
@@ -105,6 +105,13 @@ class DialogCommand(Command):
 
     context = "dialog"
     group = "While you write"
+
+
+class UnsavedCommand(Command):
+    """Commands of the dialog about marks that are not on disk."""
+
+    context = "unsaved"
+    group = "When marks are not on disk"
 
 
 def walk_commands(kind: type[Command]) -> Iterator[type[Command]]:

@@ -24,6 +24,6 @@ class OpenPalette(AppCommand):
 
 
 class QuitApp(AppCommand):
-    """Leave newsread; all your marks are on disk already."""
+    """Leave newsread; your marks are on disk, and where the disk refused one you are asked."""
 
     id, keys, hint = "app.quit", "q,ctrl+q", "quit"

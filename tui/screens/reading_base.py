@@ -18,6 +18,7 @@ from tui.commands.marking import AddEvidence, CorrectClaimant, EditTags, WriteNo
 from tui.commands.moving import LeaveMode, SearchArticle
 from tui.commands.spans import AdjustClaim, ChooseSpan, SplitClaim
 from tui.key_names import display_key
+from tui.messages import MarksWaiting
 from tui.screens.first_frame import FirstFrameScreen
 from tui.signs import WORDS
 from tui.widgets.article_view import ArticleView
@@ -33,11 +34,13 @@ class ReadingServices:
     """What the reading screen asks of the world outside it."""
 
     marking: Marking
-    """Every mark goes through it, and is on disk when it returns."""
+    """Every mark goes through it; when it returns it is on disk, or one of those that wait."""
     remember_place: Callable[[int], None]
     """Keep the offset at the top of the screen for the next run."""
     export: Callable[[ArticleState], str]
     """Write the article's annotated JSON and say where."""
+    waiting: Callable[[], int] = int
+    """How many marks are not on disk."""
 
 
 KEYS_WAIT = "looking for claims …; your keys wait for them, {leave} forgets them"
@@ -129,6 +132,7 @@ class ReadingBase(FirstFrameScreen):
             claim=None if state.current is None else state.current + 1,
             claims=len(state.claims),
             progress=self.view.progress,
+            waiting=self.services.waiting(),
             threshold=state.limit,
         )
 
@@ -166,6 +170,8 @@ class ReadingBase(FirstFrameScreen):
             self.complain(str(error))
             self.reload_annotations()
             return False
+        if self.services.waiting():
+            self.post_message(MarksWaiting())
         state = with_annotations(self.state, self.services.marking.annotations, go_to)
         self.show(state, message or self.verdict_words(state))
         return True

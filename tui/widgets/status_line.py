@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from annotations.claim_list import VerdictTally
 from tui.signs import SIGNS, STYLE_NAMES, tally_parts
+from tui.waiting_words import waiting_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Status:
     claims: int
     progress: float
     """0 to 1."""
+    waiting: int = 0
+    """Marks that are not on disk."""
     threshold: float = 0.0
     """Check-worthiness below which claims are passed over; 0 where none is."""
 
@@ -42,9 +45,15 @@ class StatusLine(Widget):
         facts = self._facts()
         width = self.content_size.width
         room = max(0, width - facts.cell_length - 2)
-        message = Content(self.status.message).truncate(room, ellipsis=True)
+        message = self._waiting() + Content(self.status.message)
+        message = message.truncate(room, ellipsis=True)
         gap = max(0, width - message.cell_length - facts.cell_length)
         return Content.assemble(message, " " * gap, facts)
+
+    def _waiting(self) -> Content:
+        """Such as "! 2 marks not on disk yet  "; empty where all are."""
+        words = waiting_words(self.status.waiting)
+        return Content.styled(f"! {words}", "bold $error") + "  " if words else Content()
 
     def _facts(self) -> Content:
         """Such as "✓2 ✗1 ~0 –0 ·9  ≥0.50  claim 3/12  45%"; the threshold only where it is on."""
