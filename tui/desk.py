@@ -17,7 +17,7 @@ from annotations.errors import DiskError, StoreError
 from annotations.marking import Marking, utc_now
 from annotations.model import Annotation
 from annotations.pending import PendingMarks
-from annotations.store import Store
+from annotations.store import Store, StoredArticle
 from articles.errors import ArticleError
 from articles.library.places import Places, ReadingState
 from articles.model import Article, article_id
@@ -170,10 +170,9 @@ class Desk:
         from articles.version import VERSION
         from tui.files import write_atomically
 
-        stored = self.pending.load(article.id)
-        annotations = stored.annotations if stored is not None else ()
+        held = self.pending.load(article.id) or StoredArticle(article)
         document = write(
-            [ExportedArticle(article, analysis, annotations)],
+            [ExportedArticle(article, analysis, held.annotations, held.revisions)],
             ExportOptions(self._now(), f"newsread {VERSION}"),
         )
         path = unused_path(Path.cwd(), file_stem(article.title))

@@ -150,7 +150,9 @@ def test_analyze_prints_one_article_a_line(
     lines = [json.loads(line) for line in finished.out.splitlines()]
     assert [line["title"] for line in lines] == ["Dam project doubles in price", "Rain"]
     exported = checked(run_newsread, run_newsread("export", "dam.txt").out)["articles"][0]
-    del exported["annotations"], exported["deleted"], exported["retrieved"], lines[0]["retrieved"]
+    for left_out in ("annotations", "deleted", "revisions", "retrieved"):
+        del exported[left_out]
+    del lines[0]["retrieved"]
     assert lines[0] == exported
 
 

@@ -135,7 +135,9 @@ def export(sources: Sequence[str], workspace: Workspace, target: Path | None) ->
         found, code = _all_articles(store)
     analyst = Analyst(workspace)
     documents = [
-        ExportedArticle(one.article, analyst.analysis_of(one.article), one.annotations)
+        ExportedArticle(
+            one.article, analyst.analysis_of(one.article), one.annotations, one.revisions
+        )
         for one in found
     ]
     exported = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
