@@ -73,6 +73,7 @@ class NewsreadApp(ArticleFlow):
         for problem in self.problems:
             self.complain(problem)
         self.begin(self.screen)
+        self.watch_soon()
 
     def _end_batch(self) -> None:
         """Draw the first frame when all of it is gathered."""
@@ -201,7 +202,8 @@ class NewsreadApp(ArticleFlow):
         self.exit(return_code=exit_code)
 
     async def on_unmount(self) -> None:
-        """End the analysis process."""
+        """End the watch and the analysis process."""
+        self.stop_watching()
         await self.desk.client.close()
 
 

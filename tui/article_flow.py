@@ -14,11 +14,11 @@ from articles.model import Article
 from tui.article_state import ArticleState, ClaimOrder, Layer
 from tui.desk import Desk
 from tui.folders import Folders
+from tui.fresh_marks import FreshMarks
 from tui.messages import ArticleAnalysed, ArticleRead, ListingChanged
 from tui.screens.reading import ReadingScreen
 from tui.screens.reading_base import ReadingServices
 from tui.settings import Settings
-from tui.waiting_marks import WaitingMarks
 
 if TYPE_CHECKING:
     from annotations.analysis.model import Analysis
@@ -28,7 +28,7 @@ Opening = str | Article
 """A source that is still to be read, or an article that was."""
 
 
-class ArticleFlow(WaitingMarks):
+class ArticleFlow(FreshMarks):
     """An app that opens articles; each stands on the main screen until another takes its place."""
 
     def __init__(

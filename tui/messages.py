@@ -97,6 +97,17 @@ class MarksWaiting(Message):
 
 
 @dataclass
+class StoreChanged(Message, bubble=False):
+    """Files of the store were written, by this window or another one.
+
+    The app gets it from the watch and hands it to each open screen.
+    """
+
+    article_ids: frozenset[str] = frozenset()
+    """The articles; none: any may have been written."""
+
+
+@dataclass
 class PlaceClicked(Message):
     """The reader clicked on the article's text at `offset`."""
 

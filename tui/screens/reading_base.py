@@ -18,7 +18,7 @@ from tui.commands.marking import AddEvidence, CorrectClaimant, EditTags, WriteNo
 from tui.commands.moving import LeaveMode, SearchArticle
 from tui.commands.spans import AdjustClaim, ChooseSpan, SplitClaim
 from tui.key_names import display_key
-from tui.messages import MarksWaiting
+from tui.messages import MarksWaiting, StoreChanged
 from tui.screens.first_frame import FirstFrameScreen
 from tui.signs import WORDS
 from tui.widgets.article_view import ArticleView
@@ -184,6 +184,11 @@ class ReadingBase(FirstFrameScreen):
             return
         if annotations != self.state.annotations:
             self.show(with_annotations(self.state, annotations), self.message)
+
+    def on_store_changed(self, message: StoreChanged) -> None:
+        """Show what another window wrote on this article."""
+        if not message.article_ids or self.state.article.id in message.article_ids:
+            self.reload_annotations()
 
     def verdict_words(self, state: ArticleState) -> str:
         """The verdict of the current claim."""
