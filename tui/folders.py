@@ -30,6 +30,16 @@ class Folders:
         return self.data / "articles"
 
     @property
+    def library(self) -> Path:
+        """Feeds, items and what the reader did with them, SQLite."""
+        return self.data / "library.sqlite"
+
+    @property
+    def feeds(self) -> Path:
+        """The feeds as they came, the database of the package reader."""
+        return self.data / "feeds.sqlite"
+
+    @property
     def analyses(self) -> Path:
         """The cached analyses."""
         return self.cache / "analyses"

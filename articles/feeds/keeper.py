@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Generator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from reader import Entry, Reader
     from reader._types import EntryData
 
+_RESTORED = ("folder", "full_text", "own_title")
 _KEPT = "newsread"
 """The name of the tag under which reader keeps what a lost library is restored from."""
 
@@ -88,9 +88,8 @@ class FeedKeeper:
         """Take the feed at `url`, with `values` as in `Library.add_feed`; nothing is fetched."""
         number = self.library.add_feed(url, **values)
         feed = next(one for one in self.library.feeds() if one.number == number)
-        reader = self._open()
-        reader.add_feed(url, exist_ok=True)
-        reader.set_tag(url, _KEPT, {"folder": feed.folder, "full_text": feed.full_text, **values})
+        with errors_told(self._file):
+            self._store(feed)
         return feed
 
     def subscribe(self, typed: str, **values: Any) -> FeedOutcome:
@@ -107,7 +106,8 @@ class FeedKeeper:
 
     def drop(self, feed: Feed) -> None:
         """Take a feed no more."""
-        self._open().delete_feed(feed.url, missing_ok=True)
+        with errors_told(self._file):
+            self._open().delete_feed(feed.url, missing_ok=True)
         self.library.remove_feed(feed.number)
 
     def due(self, named: Sequence[str] | None = None, *, automatic: bool = False) -> list[Feed]:
@@ -159,20 +159,32 @@ class FeedKeeper:
             for feed in feeds:
                 known = stored.pop(feed.url, None)
                 if known is None:
-                    reader.add_feed(feed.url, exist_ok=True)
+                    self._store(feed)
                 elif known.last_updated and as_text(known.last_updated) > (feed.updated or ""):
-                    self._bring(feed, _report(known), list(reader.get_entries(feed=feed.url)))
-                    self.library.note_feed(feed.number, updated=as_text(known.last_updated))
+                    report = Report(title=known.title or "", home=known.link)
+                    self._bring(feed, report, list(reader.get_entries(feed=feed.url)))
+                    updated = as_text(known.last_updated)
+                    self.library.note_feed(feed.number, updated=updated, **_about(feed, report))
             for url in stored:
                 reader.delete_feed(url, missing_ok=True)
+
+    def _store(self, feed: Feed) -> None:
+        """Have reader know a feed, and what a lost library would be restored from."""
+        self._open().add_feed(feed.url, exist_ok=True)
+        title = feed.title if feed.title != feed.url else ""
+        self._open().set_tag(
+            feed.url,
+            _KEPT,
+            {"folder": feed.folder, "full_text": feed.full_text, "own_title": title},
+        )
 
     def _restore(self, urls: Sequence[str]) -> None:
         reader = self._open()
         for url in urls:
             kept = reader.get_tag(url, _KEPT, None)
             values = kept if isinstance(kept, dict) else {}
-            with suppress(ValueError):
-                self.library.add_feed(url, **{key: values[key] for key in values})
+            known = {name: values[name] for name in _RESTORED if name in values}
+            self.library.add_feed(url, **known)
 
     def _note(self, feed: Feed, report: Report, entries: Sequence[EntryData]) -> FeedOutcome:
         """Write down what came of a feed, and bring its entries to the library."""
@@ -197,11 +209,7 @@ class FeedKeeper:
             "retry": as_text(fresh) if fresh else None,
             "is_gone": False,
         }
-        if report.title:
-            values["title"] = line_of_html(report.title)
-        if report.home:
-            values["home"] = completed_address(report.home, feed.url)
-        self.library.note_feed(feed.number, **values)
+        self.library.note_feed(feed.number, **values, **_about(feed, report))
         remark = self._move(feed, report.moved_to) if report.moved_to else report.remark
         return FeedOutcome(
             feed.number, feed.url, feed.title, brought.new, brought.changed, remark=remark
@@ -229,6 +237,11 @@ class FeedKeeper:
         self._entries.append(entry)
 
 
-def _report(feed: Any) -> Report:
-    """What reader's own feed says, as if it had just come."""
-    return Report(title=feed.title or "", home=feed.link)
+def _about(feed: Feed, report: Report) -> dict[str, Any]:
+    """What the library keeps of what a feed says of itself."""
+    about: dict[str, Any] = {}
+    if report.title:
+        about["title"] = line_of_html(report.title)
+    if report.home:
+        about["home"] = completed_address(report.home, feed.url)
+    return about

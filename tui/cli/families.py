@@ -27,6 +27,7 @@ COMMANDS: dict[str, Listed] = {
     "list": Listed("claim_commands", "list_", "List the claims of all articles."),
     "index": Listed("claim_commands", "index", "Make anew what answers across articles."),
     "schema": Listed("article_commands", "schema", "Print the JSON Schema of what export prints."),
+    "feed": Listed("feed_commands", "feed", "Take feeds, update them, bring them along."),
     "config": Listed("config_commands", "config", "Print the settings."),
     "pipeline": Listed(
         "pipeline_commands", "pipeline", "List, choose and install spaCy pipelines."
