@@ -47,6 +47,26 @@ def run_newsread(tmp_path: Path) -> RunNewsread:
 
 
 @pytest.fixture(scope="session")
+def browser_program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A program in the browser's place: it leaves the address in the file that $OPENED names.
+
+    One for all tests of a process, since Python looks for the browser once.
+    """
+    program = tmp_path_factory.mktemp("browser") / "browser"
+    program.write_text('#!/bin/sh\nprintf %s "$1" > "$OPENED.new" && mv "$OPENED.new" "$OPENED"\n')
+    program.chmod(0o755)
+    return program
+
+
+@pytest.fixture
+def opened(browser_program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file in which the browser leaves the address it was started with."""
+    monkeypatch.setenv("BROWSER", str(browser_program))
+    monkeypatch.setenv("OPENED", str(tmp_path / "opened"))
+    return tmp_path / "opened"
+
+
+@pytest.fixture(scope="session")
 def english_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder into which pip installed en_tiny, a small trained pipeline."""
     from pipeline_samples import english_pipeline, installed, wheel_of

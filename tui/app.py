@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import BindingType
@@ -13,17 +14,30 @@ from textual.screen import Screen
 
 from annotations.errors import AnnotationError
 from annotations.marking import utc_now
+from articles.address import is_address
 from articles.clean import clean_line
+from articles.errors import ArticleError
 from tui.article_flow import ArticleFlow, Opening
 from tui.bindings import bindings_of, check_keymap, display_keys, keys_of
 from tui.commands import COMMANDS
 from tui.folders import Folders
-from tui.messages import ArticleChosen, ArticleStepped, LibraryAsked, LibraryLeft, SampleAsked
+from tui.messages import (
+    ArticleChosen,
+    ArticleStepped,
+    LibraryAsked,
+    LibraryLeft,
+    NextUnreadAsked,
+    SampleAsked,
+    StarAsked,
+)
 from tui.screens.first_frame import FirstFrameScreen
 from tui.screens.reading import ReadingScreen
 from tui.settings import Settings
 from tui.signals import end_on_signals
 from tui.themes import OWN_THEMES, theme_variables
+
+if TYPE_CHECKING:
+    from articles.library.model import Item
 
 
 class NewsreadApp(ArticleFlow):
@@ -90,12 +104,54 @@ class NewsreadApp(ArticleFlow):
     async def on_article_chosen(self, message: ArticleChosen) -> None:
         """Open an article of the library."""
         try:
-            article = self.desk.stored_article(message.article_id)
-        except AnnotationError as error:
+            item = self.desk.library.library.item(message.article_id)
+        except ArticleError as error:
             self.complain(str(error))
             return
-        if article is not None:
-            await self.show_screen(self.reading_screen(article))
+        if item is not None:
+            await self.open_item(item)
+
+    async def on_next_unread_asked(self, message: NextUnreadAsked) -> None:
+        """Open the next unread article."""
+        library = self.desk.library
+        try:
+            here = library.library.item(message.article_id) if message.article_id else None
+            item = library.next_unread(here)
+        except ArticleError as error:
+            self.complain(str(error))
+            return
+        if item is None:
+            self.notify("Everything is read.", markup=False)
+            return
+        if isinstance(self.screen, ReadingScreen):
+            self.screen.keep_place()
+        await self.open_item(item)
+
+    async def on_star_asked(self, message: StarAsked) -> None:
+        """Give the article that is read a star, or take it away."""
+        try:
+            starred = await asyncio.to_thread(self.desk.library.toggle_star, message.article_id)
+        except ArticleError as error:
+            self.complain(str(error))
+            return
+        words = {True: "Starred.", False: "The star is gone.", None: "It is not in the library."}
+        self.notify(words[starred], markup=False)
+
+    async def open_item(self, item: Item) -> None:
+        """Open an item: as it was stored, as its feed gave it, else from its source."""
+        try:
+            article = self.desk.library.article(item)
+            is_full = self.desk.library.is_full(item)
+        except (AnnotationError, ArticleError) as error:
+            self.complain(str(error))
+            return
+        self.desk.library.go_to(item)
+        if article is None:
+            await self.show_screen(self.screen_for(item.source))
+            return
+        wants_more = not is_full and is_address(item.source)
+        fresh = item.source if wants_more else ""
+        await self.show_screen(self.reading_screen(article, refreshed_from=fresh))
 
     async def on_sample_asked(self, message: SampleAsked) -> None:
         """Open the sample article."""

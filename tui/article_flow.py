@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -48,7 +49,7 @@ class ArticleFlow(FreshMarks):
         """The list of articles read before."""
         from tui.screens.library import LibraryScreen
 
-        return LibraryScreen(self.desk.library_rows, self.keymap)
+        return LibraryScreen(self.desk.library, self.keymap)
 
     def screen_for(self, opening: Opening) -> Screen[None]:
         """The screen of an article; of a source not read yet, its stored text or a wait."""
@@ -83,6 +84,8 @@ class ArticleFlow(FreshMarks):
             remember_place=lambda position: self.remember_place(opened.article.id, position),
             export=lambda state: str(self.desk.export_article(state.article, state.analysis)),
             waiting=lambda: self.desk.pending.count,
+            links=lambda: self.desk.library.links(opened.article.id),
+            look_up=self.settings.look_up,
         )
         return ReadingScreen(
             state,
@@ -112,7 +115,7 @@ class ArticleFlow(FreshMarks):
 
     def settle(self, screen: ReadingScreen) -> None:
         """Keep the article, see it through the machine's eyes, read its source again."""
-        self.keep_article(screen.state.article)
+        self.keep_article(screen.state.article, is_full=not screen.refreshed_from)
         if screen.problem:
             self.complain(screen.problem)
         if screen.state.analysis is None:
@@ -131,11 +134,22 @@ class ArticleFlow(FreshMarks):
         if note := language_note(analysis):
             self.notify(note, markup=False, timeout=6)
 
-    def keep_article(self, article: Article) -> None:
-        """Put an article into the library; a disk that refuses it is no reason to stop reading."""
+    def keep_article(self, article: Article, *, is_full: bool = True) -> None:
+        """Put an article into the library; a disk that refuses it is no reason to stop reading.
+
+        `is_full` is false for what may be a feed's summary of it.
+        """
         try:
             self.desk.keep_article(article)
         except (AnnotationError, ArticleError) as error:
+            self.complain(str(error))
+        self.run_worker(self.note_opened(article, is_full), group="library")
+
+    async def note_opened(self, article: Article, is_full: bool) -> None:
+        """Tell the library's database, which no key waits for."""
+        try:
+            await asyncio.to_thread(self.desk.note_opened, article, is_full)
+        except ArticleError as error:
             self.complain(str(error))
 
     async def analyse(self, screen: ReadingScreen, first: int) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ from tui.settings import Settings
 
 if TYPE_CHECKING:
     from annotations.store.rescue import Rescue
-    from tui.library_rows import LibraryRow
+    from tui.library_desk import LibraryDesk
 
 PATIENCE = 0.03
 """Seconds that a mark waits for another writer: a key must not; the mark waits in memory then."""
@@ -126,11 +127,23 @@ class Desk:
             return 0
         return state.position if state is not None else 0
 
-    def library_rows(self) -> tuple[LibraryRow, ...]:
-        """The articles read before, newest first. Raises AnnotationError or ArticleError."""
-        from tui.library_rows import library_rows
+    @cached_property
+    def library(self) -> LibraryDesk:
+        """The library's database with what is asked of it; loaded after the first paint."""
+        from articles.library.library import Library
+        from tui.library_desk import LibraryDesk
 
-        return library_rows(Store(self._folders.store).summaries(), self.places.opened_times())
+        library = Library(self._folders.library, self._now)
+        return LibraryDesk(library, lambda: Store(self._folders.store))
+
+    def note_opened(self, article: Article, is_full: bool) -> None:
+        """Remember in the library that an article was opened; `is_full`: not a mere summary.
+
+        Raises ArticleError; called in a thread.
+        """
+        from tui.library_desk import item_of
+
+        self.library.library.note_opened(item_of(article, is_full=is_full))
 
     def analyse(self, article: Article, first: int) -> AsyncIterator[Analysis]:
         """What the machine sees, the part at offset `first` first."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from annotations.analysis.model import Analysis
     from articles.model import Article
     from tui.article_state import ClaimOrder
-    from tui.library_rows import LibraryRow
+    from tui.library_desk import Lists, Shown
     from tui.panel_tabs import Tab
     from tui.widgets.virtual_list import VirtualList
 
@@ -43,16 +43,46 @@ class RowChosen(Message):
 
 
 @dataclass
-class LibraryRead(Message):
-    """The articles of the library were read; with a problem there are none."""
+class ItemsRead(Message):
+    """A list of the library was read, or searched; `lists` are those beside it."""
 
-    rows: tuple[LibraryRow, ...]
-    problem: str | None = None
+    shown: Shown
+    lists: Lists | None = None
+    keep_place: bool = True
+    """Whether the cursor stays on its item."""
+
+
+@dataclass
+class SearchRefused(Message):
+    """What was typed can't be searched for; the text is a sentence."""
+
+    text: str
+
+
+@dataclass
+class LibraryProblem(Message):
+    """The library could not do something; the text is a sentence."""
+
+    text: str
 
 
 @dataclass
 class ArticleChosen(Message):
     """The reader wants to open an article of the library."""
+
+    article_id: str
+
+
+@dataclass
+class NextUnreadAsked(Message):
+    """The reader wants the next unread article after the one of this id."""
+
+    article_id: str | None
+
+
+@dataclass
+class StarAsked(Message):
+    """The reader gives the article of this id a star, or takes it away."""
 
     article_id: str
 

@@ -13,6 +13,7 @@ from typing import Any
 from tui.settings_checks import (
     Check,
     is_language_code,
+    is_look_up,
     is_name,
     is_one_of,
     is_share,
@@ -126,6 +127,13 @@ class Settings:
             "sign in the margin. Claims below it stay in the list; those you marked are always "
             "walked. At 0 nothing is passed over; keys change it until you quit.",
             is_share,
+        ),
+    )
+    look_up: str = field(
+        default="https://toolbox.google.com/factcheck/explorer/search/{claim};hl=en",
+        metadata=manual(
+            "The address that looks up a claim in your browser; {claim} stands for its words.",
+            is_look_up,
         ),
     )
     layers: Layers = field(

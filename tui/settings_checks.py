@@ -30,6 +30,14 @@ def is_name(value: object) -> str | None:
     return None if named else "must be a name in quotes"
 
 
+def is_look_up(value: object) -> str | None:
+    """Accept an http or https address with a place for the claim."""
+    fits = isinstance(value, str) and value.startswith(("http://", "https://"))
+    if fits and "{claim}" in str(value) and str(value).isprintable():
+        return None
+    return "must be an http or https address with {claim} in it"
+
+
 def is_one_of(choices: tuple[str, ...]) -> Check:
     """Accept one of `choices`."""
 

@@ -48,8 +48,9 @@ def bring(
 ) -> Brought:
     """Add `items` that came from `feed` at `time`, or bring known ones up to date.
 
-    What the reader did with a known item stays, one that was deleted stays deleted, and a whole
-    text is not replaced by a summary. The oldest is added first, so that numbers follow time.
+    What the reader did with a known item stays, one that was deleted stays deleted; a whole text
+    is not replaced by a summary, nor links and captions by none. The oldest is added first, so
+    that numbers follow time.
     """
     new = changed = 0
     for item in sorted(items, key=lambda one: moment_of(one.published, one.received or time)):
@@ -99,14 +100,17 @@ def _bring_up_to_date(
 ) -> bool:
     """Write what is new in a known item; returns whether anything was."""
     number, received, *standing = known
-    is_full, text = standing.pop(), standing[6]
-    if (is_full and not item.is_full) or (not item.text and text):
-        kept, captions, links = standing[6:9]
-        row: tuple[object, ...] = (item.title, kept, captions, links, is_full)
-    else:
-        row = _text_row(item)
+    is_full, links, captions, text = (standing.pop() for _ in range(4))
+    keeps_text = (is_full and not item.is_full) or (text and not item.text)
+    row: tuple[object, ...] = (
+        item.title,
+        text if keeps_text else item.text,
+        _list(item.captions) if item.captions else captions,
+        _list(item.links) if item.links else links,
+        is_full if keeps_text else int(item.is_full),
+    )
     about = (item.title, item.site, _list(item.byline), item.published, item.language)
-    was = (*standing[:5], *standing[6:9], is_full)
+    was = (*standing[:5], text, captions, links, is_full)
     belongs = feed if standing[5] == NO_FEED else standing[5]
     if was == (*about, *row[1:]) and belongs == standing[5]:
         return False

@@ -14,6 +14,7 @@ from typing import Any
 from articles.library import bringing, questions, states, subscriptions
 from articles.library.database import Database
 from articles.library.model import (
+    ALL,
     Brought,
     Change,
     Counts,
@@ -22,6 +23,7 @@ from articles.library.model import (
     ItemBody,
     NewItem,
     Order,
+    SavedSearch,
     Step,
     View,
 )
@@ -128,15 +130,33 @@ class Library:
         with self.database.reading() as connection:
             return questions.article(connection, identifier)
 
-    def next_unread(self, after: Item | None, order: Order = Order.NEWEST) -> Item | None:
-        """The next unread item of the whole library; past the last one the first."""
+    def next_unread(
+        self, after: Item | None, order: Order = Order.NEWEST, view: View = ALL
+    ) -> Item | None:
+        """The next unread item of `view`, then of the whole library; past the last the first."""
         with self.database.reading() as connection:
-            return questions.next_unread(connection, after, order)
+            return questions.next_unread(connection, after, order, view)
 
     def counts(self) -> Counts:
         """How many items there are, unread, starred, archived, whole and by feed."""
         with self.database.reading() as connection:
             return questions.counts(connection)
+
+    def keep_search(self, name: str, query: str) -> None:
+        """Keep a search under a name; another one of that name goes."""
+        with self.database.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO searches VALUES (?, ?)", (name, query))
+
+    def forget_search(self, query: str) -> None:
+        """Keep a search no more."""
+        with self.database.writing() as connection:
+            connection.execute("DELETE FROM searches WHERE query = ?", (query,))
+
+    def searches(self) -> tuple[SavedSearch, ...]:
+        """The searches that are kept, by name."""
+        with self.database.reading() as connection:
+            rows = connection.execute("SELECT name, query FROM searches ORDER BY name").fetchall()
+            return tuple(SavedSearch(*row) for row in rows)
 
     def tags(self) -> tuple[str, ...]:
         """All tags."""

@@ -7,6 +7,7 @@ orders items by their coming. Times are ISO 8601 in UTC with a final Z, in secon
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
@@ -53,11 +54,13 @@ class NewItem:
     is_read: bool = False
     is_starred: bool = False
     tags: tuple[str, ...] = ()
+    own_id: str = ""
+    """The id of an article that is not named by its source, as one from standard input."""
 
     @property
     def id(self) -> str:
         """The id of the article of this source."""
-        return article_id(self.source)
+        return self.own_id or article_id(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +137,12 @@ class Counts:
     whole: Count
     local: Count
     """Of local files."""
-    by_feed: dict[int, Count]
+    by_feed: Mapping[int, Count]
     """By the number of the feed; a feed that never brought anything is missing."""
+
+
+NOTHING = Counts(Count(), Count(), {})
+"""The numbers of a library without anything."""
 
 
 class ViewKind(StrEnum):
@@ -186,6 +193,14 @@ class Change:
     shelf: Shelf | None = None
     add_tags: tuple[str, ...] = ()
     remove_tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search that is a list of its own."""
+
+    name: str
+    query: str
 
 
 @dataclass(frozen=True, slots=True)

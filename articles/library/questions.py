@@ -7,7 +7,16 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from articles.library.model import Count, Counts, Item, ItemBody, Order, Shelf, View
+from articles.library.model import (
+    UNREAD,
+    Count,
+    Counts,
+    Item,
+    ItemBody,
+    Order,
+    Shelf,
+    View,
+)
 from articles.library.schema import LOCAL_FILES, NO_FEED
 from articles.library.views import condition_of, sorting_of
 from articles.model import Article
@@ -26,7 +35,20 @@ def page(
     connection: Connection, view: View, after: Item | None, limit: int, order: Order
 ) -> tuple[Item, ...]:
     """At most `limit` items of `view` that come after the item `after`, or the first ones."""
+    return _page(connection, view, after, limit, order, "true")
+
+
+def _page(
+    connection: Connection,
+    view: View,
+    after: Item | None,
+    limit: int,
+    order: Order,
+    further: str,
+) -> tuple[Item, ...]:
+    """A page of those items of `view` that meet the condition `further` as well."""
     condition, values = condition_of(view)
+    condition += f" AND {further}"
     if after is not None:
         way = "<" if order is Order.NEWEST else ">"
         condition += f" AND (items.moment, items.number) {way} (?, ?)"
@@ -119,14 +141,19 @@ def article(connection: Connection, identifier: str) -> Article | None:
     )
 
 
-def next_unread(connection: Connection, after: Item | None, order: Order) -> Item | None:
-    """The unread item that comes after `after`, else the first one; None where all is read."""
-    from articles.library.model import UNREAD
+def next_unread(
+    connection: Connection, after: Item | None, order: Order, view: View
+) -> Item | None:
+    """The unread item of `view` that comes after `after`, then that of the whole library.
 
-    found = page(connection, UNREAD, after, 1, order) or page(connection, UNREAD, None, 1, order)
-    if found and after is not None and found[0].number == after.number:
-        return None
-    return found[0] if found else None
+    Past the last one comes the first; None where all is read but `after`.
+    """
+    places = ((view, after), (UNREAD, after), (UNREAD, None))
+    for where, start in places:
+        for found in _page(connection, where, start, 2, order, "items.is_read = 0"):
+            if after is None or found.number != after.number:
+                return found
+    return None
 
 
 def counts(connection: Connection) -> Counts:

@@ -10,7 +10,14 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.messages import ArticleChosen, LibraryLeft, RowChosen, RowHighlighted, SampleAsked
+from tui.messages import (
+    ArticleChosen,
+    LibraryLeft,
+    NextUnreadAsked,
+    RowChosen,
+    RowHighlighted,
+    SampleAsked,
+)
 from tui.themes import OWN_THEMES, theme_variables
 
 HOSTILE = (
@@ -62,6 +69,9 @@ class Harness(App[object]):
         self.received.append(message)
 
     def on_article_chosen(self, message: ArticleChosen) -> None:
+        self.received.append(message)
+
+    def on_next_unread_asked(self, message: NextUnreadAsked) -> None:
         self.received.append(message)
 
     def on_sample_asked(self, message: SampleAsked) -> None:

@@ -18,11 +18,6 @@ ELSEWHERE = {
     "test_virtual_list.test_enter_chooses_the_row_and_the_reader_alone_highlights": (
         "list.choose",
     ),
-    "test_library_screen.test_an_empty_library_says_what_to_do_and_a_key_opens_the_sample": (
-        "library.sample",
-    ),
-    "test_library_screen.test_escape_asks_for_the_article_that_was_open": ("library.back",),
-    "test_library_screen.test_f5_reads_the_list_again": ("library.reload",),
     "test_dialogs.test_a_note_is_kept_by_control_s_and_goes_on_where_it_ended": ("dialog.keep",),
     "test_dialogs.test_discarding_a_note_asks_once_more": ("dialog.discard",),
     "test_dialogs.test_the_stance_changes_from_any_field": ("evidence.stance",),

@@ -84,7 +84,7 @@ async def test_without_an_article_the_library_says_what_to_do(folders: Folders):
         assert "Nothing read yet." in screen_text(app)
         await press(pilot, "escape")
         assert isinstance(app.screen, LibraryScreen)
-        await press(pilot, "s")
+        await press(pilot, "e")
         await settled(pilot)
         assert reading(app).state.claims
         assert len(Store(folders.store).article_ids()) == 1

@@ -72,6 +72,13 @@ class ViewCommand(Command):
     group = "View"
 
 
+class ShareCommand(Command):
+    """Commands that take an article or a claim out of newsread."""
+
+    context = "reading"
+    group = "Browser and clipboard"
+
+
 class AppCommand(Command):
     """Commands that work on every screen."""
 

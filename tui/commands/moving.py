@@ -95,6 +95,12 @@ class PreviousArticle(MoveCommand):
     id, keys = "article.previous", "less_than_sign"
 
 
+class OpenNextUnread(MoveCommand):
+    """Open the next unread article of the library."""
+
+    id, keys = "article.next_unread", "full_stop"
+
+
 class LeaveMode(MoveCommand):
     """Put away the search, the legend or the hint; go back from the panel to the text."""
 

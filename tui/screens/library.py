@@ -1,116 +1,249 @@
-"""The library: the articles that were read before, those opened last first."""
+"""The library: feeds, lists and searches on the left, their articles on the right."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from dataclasses import replace
 from typing import ClassVar
 
-from textual import work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from annotations.errors import AnnotationError
 from articles.errors import ArticleError
+from articles.library.model import ALL, UNREAD, ViewKind
 from tui.bindings import bindings_of, display_keys, keys_of
+from tui.commands.base import Command
 from tui.commands.library import OpenSample
-from tui.library_rows import LibraryRow, row_lines
-from tui.messages import ArticleChosen, LibraryLeft, LibraryRead, RowChosen, SampleAsked
-from tui.widgets.key_hints import KeyHints
-from tui.widgets.virtual_list import VirtualList
+from tui.library_desk import Shown
+from tui.messages import (
+    ArticleChosen,
+    ItemsRead,
+    LibraryLeft,
+    LibraryProblem,
+    RowChosen,
+    SampleAsked,
+    SearchChanged,
+    SearchLeft,
+)
+from tui.screens.library_actions import LibraryActions
+from tui.widgets.search_bar import SearchBar
 
-ROW_HEIGHT = 2
+LISTS_FIT_FROM = 100
+"""Cells from which on the lists have room beside the articles."""
+
+BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (LISTS_FIT_FROM, "-wide")]
+"""Cells from which on the screen has a class."""
+
+SEARCH_HELP = "words, feed: tag: is:unread since:7d verdict: claimant:"
 
 
-class LibraryScreen(Screen[None]):
-    """Lists articles; posts `ArticleChosen`, `SampleAsked` and `LibraryLeft` to the app."""
+class LibraryScreen(LibraryActions):
+    """Lists articles; posts `ArticleChosen`, `NextUnreadAsked`, `SampleAsked`, `LibraryLeft`."""
 
     CSS_PATH = "library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of("library"))
-
-    def __init__(
-        self,
-        load: Callable[[], tuple[LibraryRow, ...]],
-        keymap: Mapping[str, str] | None = None,
-        today: Callable[[], date] = date.today,
-    ) -> None:
-        """List what `load` returns; it is called in a thread, each time the screen is shown.
-
-        `load` may raise ArticleError, AnnotationError or OSError, which the screen names.
-        """
-        super().__init__()
-        self._load = load
-        self._keymap = dict(keymap or {})
-        self._today = today
-        self._rows: tuple[LibraryRow, ...] = ()
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    AUTO_FOCUS = "#items"
 
     def compose(self) -> ComposeResult:
-        """A title, the list, the keys."""
-        yield Static(Content("newsread"), id="library-title")
-        yield VirtualList(self._render_row, placeholder=Content("Reading the library …"))
-        yield KeyHints(("list", "library", "app"), self._keymap)
+        """A title, the lists and the articles, the keys."""
+        self._first_page()
+        self.panel.display = self._lists_shown(self.app.size.width)
+        yield Static(id="library-title")
+        with Horizontal(id="library"):
+            yield self.panel
+            yield self.items
+        yield self.hints
+
+    def _first_page(self) -> None:
+        """Read what the first paint shows: what was shown last, or what is unread, or all."""
+        if self.desk.shown is not None:
+            return
+        try:
+            self.lists = self.desk.lists()
+            whole = self.lists.counts.whole
+            view = UNREAD if whole.unread or not whole.shown else ALL
+            self.shown = self.desk.shown = self.desk.opening(view, self.shown.order, self.lists)
+        except (ArticleError, AnnotationError) as error:
+            self.shown = replace(self.shown, problem=str(error))
+
+    def on_mount(self) -> None:
+        """Show the first page."""
+        self.show_lists(self.lists)
+        self.show_items(self.shown)
 
     def on_screen_resume(self) -> None:
-        """Read the articles once the screen is painted."""
-        self.call_after_refresh(self._read_library)
+        """Read the rest once the screen is painted; on return, what changed meanwhile."""
+        self.call_after_refresh(self._read_rest)
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="library")
-    def _read_library(self) -> None:
-        """Ask for the articles and hand them to the screen."""
-        try:
-            read = LibraryRead(self._load())
-        except (AnnotationError, ArticleError) as error:
-            read = LibraryRead((), str(error))
-        except OSError as error:
-            read = LibraryRead((), f"The library can't be read: {error.strerror or error}.")
-        self.post_message(read)
-
-    def on_library_read(self, message: LibraryRead) -> None:
-        """Show the articles, the cursor on the article where it was."""
-        listing = self.query_one(VirtualList)
-        here = self._rows[listing.cursor].article_id if self._rows else None
-        self._rows = message.rows
-        ids = [row.article_id for row in self._rows]
-        self.query_one("#library-title", Static).update(title_line(len(ids)))
-        listing.placeholder = (
-            Content.styled(message.problem, "$error")
-            if message.problem
-            else nothing_read(display_keys(keys_of(OpenSample, self._keymap)))
-        )
-        listing.set_rows(len(ids), ROW_HEIGHT, ids.index(here) if here in ids else 0)
-
-    def _render_row(self, index: int, width: int) -> tuple[Content, ...]:
-        return row_lines(self._rows[index], self._today())
-
-    def on_row_chosen(self, message: RowChosen) -> None:
-        """Ask the app to open the article, or say why it can't be opened."""
-        message.stop()
-        row = self._rows[message.index]
-        if row.problem:
-            self.notify(row.problem, severity="error", markup=False)
+    def _read_rest(self) -> None:
+        if len(self.shown.numbers) < self.shown.count or self.shown.view.kind is ViewKind.MARKED:
+            self.read_whole(self.shown, keep_place=True)
         else:
-            self.app.post_message(ArticleChosen(row.article_id))
+            self.run_worker(self.refresh_all(self.said), group="changes")
+        self._adopt()
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="adopt")
+    def _adopt(self) -> None:
+        """Bring in what only the store knows, and say what can't be read."""
+        try:
+            new, problems = self.desk.adopt_stored()
+        except (ArticleError, AnnotationError) as error:
+            self.post_message(LibraryProblem(str(error)))
+            return
+        for problem in problems[:1]:
+            more = f" and {len(problems) - 1} more like it" if len(problems) > 1 else ""
+            self.post_message(LibraryProblem(problem + more))
+        if new:
+            self.app.call_from_thread(self.action_reload_library)
+
+    def on_items_read(self, message: ItemsRead) -> None:
+        """Show what was read or found; an answer to a list that was left meanwhile is late."""
+        shown, now = message.shown, self.shown
+        if message.keep_place:
+            if shown.view != now.view or shown.order != now.order:
+                return
+            row = self._row_kept(shown)
+            shown = replace(shown, row=row)
+        else:
+            self.said = ""
+        if message.lists is not None:
+            self.show_lists(message.lists)
+        self.show_items(shown)
+
+    def _row_kept(self, shown: Shown) -> int:
+        """The row of the item that has the cursor now."""
+        here = self.item
+        if here is None or here.number not in shown.numbers:
+            return max(0, self.items.cursor)
+        return shown.numbers.index(here.number)
+
+    def nothing_here(self) -> Content:
+        """What to do where there is nothing to list."""
+        shown = self.shown
+        if shown.problem:
+            return Content.styled(shown.problem, "$error")
+        if shown.typed:
+            return Content.styled("Nothing has all of these words.", "$quiet")
+        if shown.view.kind is ViewKind.SEARCH:
+            return Content.styled(SEARCH_HELP, "$quiet")
+        if self.lists.counts.whole.shown and shown.view == UNREAD:
+            return Content.styled("Everything is read.", "bold")
+        if self.lists.counts.whole.shown or shown.view.kind in (ViewKind.FEED, ViewKind.FOLDER):
+            return Content.styled("No articles in this list.", "bold")
+        return nothing_read(self._key(OpenSample))
+
+    def _key(self, command: type[Command]) -> str:
+        return display_keys(keys_of(command, self.keymap).split(",")[0])
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Open or close the lists by width, unless the reader decided."""
+        if self.lists_wanted is None:
+            self.panel.display = self._lists_shown(event.size.width)
+
+    def _lists_shown(self, width: int) -> bool:
+        return width >= LISTS_FIT_FROM if self.lists_wanted is None else self.lists_wanted
+
+    def action_toggle_lists(self) -> None:
+        """Show or hide the lists."""
+        self.lists_wanted = not self.panel.display
+        self.panel.display = self.lists_wanted
+        (self.panel if self.lists_wanted else self.items).focus()
+
+    def action_switch_library_focus(self) -> None:
+        """Go to the other pane."""
+        if self.panel.has_focus:
+            self.items.focus()
+        else:
+            self.panel.display = True
+            self.panel.focus()
+
+    @on(RowChosen, "#lists")
+    def open_list(self, message: RowChosen) -> None:
+        """Open the list of a row; where the lists are a drawer, it closes."""
+        message.stop()
+        row = self.lists.rows[message.index]
+        if row.view is None:
+            return
+        self._close_search()
+        self.open_view(row.view)
+        if row.problem:
+            self.complain(row.problem)
+        if self.lists_wanted is not False and not self._lists_fit:
+            self.lists_wanted = None
+            self.panel.display = False
+        self.items.focus()
+
+    @property
+    def _lists_fit(self) -> bool:
+        return self.size.width >= LISTS_FIT_FROM
+
+    @on(RowChosen, "#items")
+    def open_row(self, message: RowChosen) -> None:
+        """Open an article."""
+        message.stop()
+        self.open_item()
+
+    def open_item(self) -> None:
+        """Ask the app to open the article at the cursor."""
+        if (item := self.item) is not None:
+            self.shown = self.desk.shown = replace(self.shown, row=self.items.cursor)
+            self.app.post_message(ArticleChosen(item.id))
+
+    def action_search_library(self) -> None:
+        """Open the search line."""
+        bars = self.query(SearchBar)
+        if bars:
+            bars.first().focus()
+            return
+        bar = SearchBar(self.shown.typed, f"search: {SEARCH_HELP}")
+        self.mount(bar, after="#library-title")
+        bar.focus()
+
+    def on_search_changed(self, message: SearchChanged) -> None:
+        """Search for what is typed so far."""
+        if message.query.strip() or self.shown.typed:
+            self.search(message.query)
+
+    def on_search_left(self, message: SearchLeft) -> None:
+        """Go from the search line to what it found, or forget it."""
+        if message.keep and self.shown.typed.strip():
+            self.items.focus()
+        else:
+            self._forget_search_line()
+
+    def _close_search(self) -> None:
+        self.desk.searcher.cancel()
+        self.query(SearchBar).remove()
+
+    def _forget_search_line(self) -> None:
+        was_searching = bool(self.shown.typed)
+        self._close_search()
+        self.items.focus()
+        if was_searching:
+            self.open_view(self.view_before)
 
     def action_open_sample(self) -> None:
         """Ask the app for the sample article."""
         self.app.post_message(SampleAsked())
 
     def action_back_to_article(self) -> None:
-        """Ask the app for the article that was open."""
-        self.app.post_message(LibraryLeft())
+        """Leave the search, else ask the app for the article that was open."""
+        if self.query(SearchBar) or self.shown.typed:
+            self._forget_search_line()
+        else:
+            self.app.post_message(LibraryLeft())
 
     def action_reload_library(self) -> None:
-        """Read the articles again."""
-        self._read_library()
-
-
-def title_line(count: int) -> Content:
-    """The line at the head of the library."""
-    articles = {0: "no articles yet", 1: "1 article"}.get(count, f"{count:,} articles")
-    return Content.assemble(("newsread", "bold"), (f" · {articles}", "$quiet"))
+        """Read the list again."""
+        if self.shown.typed:
+            self.search(self.shown.typed)
+        else:
+            self.read_whole(self.shown, keep_place=True)
 
 
 def nothing_read(sample_key: str) -> Content:
@@ -118,6 +251,7 @@ def nothing_read(sample_key: str) -> Content:
     steps = (
         ("newsread FILE", "reads a text, Markdown or HTML file"),
         ("newsread URL", "reads a page of the web"),
+        ("newsread feed add URL", "takes a feed"),
         (sample_key, "opens the sample article that comes with newsread"),
     )
     wide = max(len(step) for step, _ in steps)

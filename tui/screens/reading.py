@@ -18,6 +18,7 @@ from tui.commands.base import ClaimCommand, MarkCommand, SpanCommand, walk_comma
 from tui.commands.spans import AdjustClaim, ChooseSpan
 from tui.messages import ArticleAnalysed
 from tui.screens.reading_base import ReadingServices
+from tui.screens.reading_sharing import ShareActions
 from tui.screens.reading_spans import SpanActions
 from tui.screens.reading_views import ViewActions
 from tui.widgets.article_view import ArticleView
@@ -38,7 +39,7 @@ PANEL_FITS_FROM = 120
 SECONDS_UNTIL_PLACE_IS_KEPT = 1.0
 
 
-class ReadingScreen(SpanActions, ViewActions):
+class ReadingScreen(SpanActions, ViewActions, ShareActions):
     """Shows one article; the actions are in the classes above, by subject."""
 
     CSS_PATH = STYLES

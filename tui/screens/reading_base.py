@@ -41,6 +41,10 @@ class ReadingServices:
     """Write the article's annotated JSON and say where."""
     waiting: Callable[[], int] = int
     """How many marks are not on disk."""
+    links: Callable[[], tuple[str, ...]] = tuple
+    """The addresses that the article links to, the first is number 1; may raise ArticleError."""
+    look_up: str = ""
+    """The address that looks up a claim, with {claim} in the place of its words."""
 
 
 KEYS_WAIT = "looking for claims …; your keys wait for them, {leave} forgets them"

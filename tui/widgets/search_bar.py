@@ -15,9 +15,9 @@ class SearchBar(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "forget", "Forget the search")]
 
-    def __init__(self, query: str = "") -> None:
-        """Start with what was searched for last."""
-        super().__init__(query, placeholder="search in the article", compact=True)
+    def __init__(self, query: str = "", placeholder: str = "search in the article") -> None:
+        """Start with what was searched for last; `placeholder` says what can be typed."""
+        super().__init__(query, placeholder=placeholder, compact=True)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search for what is typed so far."""

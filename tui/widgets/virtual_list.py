@@ -75,6 +75,11 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
         self._placeholder = content
         self.refresh()
 
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        return self._count
+
     def set_rows(self, count: int, row_height: int = 1, cursor: int | None = None) -> None:
         """Show `count` rows of `row_height` lines each, all rendered anew.
 
@@ -87,6 +92,11 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
         self._measure()
         self.cursor = max(0, self.cursor) if cursor is None else cursor
         self.reveal_cursor()
+        self.refresh()
+
+    def refresh_rows(self) -> None:
+        """Render all rows anew."""
+        self._strips.clear()
         self.refresh()
 
     def _measure(self) -> None:

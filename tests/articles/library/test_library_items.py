@@ -19,6 +19,7 @@ from articles.library.model import (
     Brought,
     Change,
     Count,
+    ItemBody,
     NewItem,
     Order,
     Shelf,
@@ -104,6 +105,15 @@ def test_a_whole_text_is_not_replaced_by_a_summary(library: Library) -> None:
     assert found is not None
     assert library.body(found.number).text == "The whole text."  # type: ignore[union-attr]
     assert found.title == "The bridge again"
+
+
+def test_links_and_captions_stay_where_an_opening_knows_none(library: Library) -> None:
+    links, captions = ("https://a.example/one",), ("The weir at dawn",)
+    library.upsert_items(None, [item("bridge", links=links, captions=captions)])
+    library.note_opened(item("bridge", text="The whole text.", is_full=True))
+    found = library.item(item("bridge").id)
+    assert found is not None
+    assert library.body(found.number) == ItemBody("The whole text.", captions, links, True)
 
 
 def test_an_item_opened_by_hand_goes_to_the_feed_that_brings_it(library: Library) -> None:

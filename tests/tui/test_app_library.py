@@ -1,0 +1,153 @@
+"""The daily round in the app: open, next unread, star, take out of newsread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from app_harness import notices, reading, running
+from reading_harness import covers, status_text, until
+from screen_harness import press, screen_lines, screen_text, settle
+
+from annotations.store import Store
+from articles.library.library import Library
+from articles.library.model import UNREAD, Item, NewItem
+from tui.folders import Folders, folders_below
+from tui.settings import Settings
+
+FERRY_TEXT = "The ferry carried 412,000 people last year.\n\nIts director said that 9% fewer came."
+
+
+def local(name: str, day: int, **fields: object) -> NewItem:
+    """An item that asks nothing of the network."""
+    given: dict[str, object] = {
+        "source": f"/texts/{name}.txt",
+        "title": f"The {name} story",
+        "text": FERRY_TEXT,
+        "published": f"2026-11-{day:02}T08:00:00Z",
+        "is_full": True,
+    }
+    return NewItem(**{**given, **fields})  # type: ignore[arg-type]
+
+
+FERRY, BRIDGE, WEIR = local("ferry", 3), local("bridge", 2), local("weir", 1)
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    return folders_below(tmp_path / "newsread")
+
+
+@pytest.fixture
+def library(folders: Folders) -> Iterator[Library]:
+    made = Library(folders.library)
+    made.upsert_items(None, [FERRY, BRIDGE, WEIR])
+    yield made
+    made.close()
+
+
+def known(library: Library, new: NewItem) -> Item:
+    found = library.item(new.id)
+    assert found is not None
+    return found
+
+
+async def test_an_item_opens_with_its_text_and_is_read_and_stored(
+    folders: Folders, library: Library
+) -> None:
+    async with running(folders) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "enter")
+        assert "The ferry carried 412,000 people" in screen_text(app)
+        await until(pilot, lambda: known(library, FERRY).is_read, "It was never marked as read.")
+        assert Store(folders.store).article_ids() == (FERRY.id,)
+
+
+@covers("article.next_unread")
+async def test_a_key_goes_through_all_that_is_unread(folders: Folders, library: Library) -> None:
+    async with running(folders) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "enter")
+        titles = []
+        for _ in range(3):
+            titles.append(reading(app).state.article.title)
+            await press(pilot, "full_stop")
+        assert titles == ["The ferry story", "The bridge story", "The weir story"]
+        await until(pilot, lambda: not library.page(UNREAD), "Something is unread.")
+        await press(pilot, "full_stop")
+        assert "Everything is read." in notices(app)
+        await press(pilot, "L")
+        assert "▶    The weir story" in screen_text(app)
+        assert screen_lines(app)[0].strip().startswith("newsread · Unread · 3 articles")
+
+
+@covers("article.star")
+async def test_the_star_of_the_article_is_given_and_taken(
+    folders: Folders, library: Library
+) -> None:
+    async with running(folders) as (_, pilot):
+        await settle(pilot)
+        await press(pilot, "enter")
+        await press(pilot, "asterisk")
+        assert known(library, FERRY).is_starred
+        await press(pilot, "asterisk")
+        assert not known(library, FERRY).is_starred
+
+
+@covers("article.follow")
+async def test_a_link_is_followed_by_its_number(
+    folders: Folders, library: Library, opened: Path
+) -> None:
+    links = ("https://a.example/one", "https://a.example/two", "javascript:alert(1)")
+    library.upsert_items(None, [local("linked", 9, links=links)])
+    async with running(folders) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "enter")
+        await press(pilot, "f", "2", "enter")
+        await until(pilot, opened.exists, "The browser was never started.")
+        assert opened.read_text() == "https://a.example/two"
+        assert "opened link 2" in status_text(app)
+        await press(pilot, "f", "3", "enter")
+        assert "link 3 leads to no web address" in status_text(app)
+        await press(pilot, "f", "9", "enter")
+        assert "there is no link 9" in status_text(app)
+        await press(pilot, "full_stop", "f")
+        assert "no links are known in this article" in status_text(app)
+
+
+@covers("claim.look_up", "claim.copy_quote")
+async def test_a_claim_is_looked_up_and_copied(
+    folders: Folders, library: Library, opened: Path
+) -> None:
+    settings = Settings(annotator="ana", look_up="https://check.example/?q={claim}")
+    async with running(folders, settings=settings) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "enter")
+        await until(pilot, lambda: bool(reading(app).state.claims), "There is no claim.")
+        await press(pilot, "i")
+        assert "go to a claim first" in status_text(app)
+        await press(pilot, "j", "i")
+        await until(pilot, opened.exists, "The browser was never started.")
+        assert opened.read_text().startswith("https://check.example/?q=The%20ferry%20carried")
+        await press(pilot, "Q")
+        assert app.clipboard.startswith("> The ferry carried 412,000 people last year.\n>\n> — ")
+
+
+@covers("article.browse", "article.copy_link", "article.cite")
+async def test_the_article_goes_to_browser_and_clipboard(
+    folders: Folders, library: Library, opened: Path
+) -> None:
+    library.upsert_items(None, [local("page", 9, source="https://a.example/page")])
+    async with running(folders) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "enter")
+        await press(pilot, "B")
+        await until(pilot, opened.exists, "The browser was never started.")
+        assert opened.read_text() == "https://a.example/page"
+        await press(pilot, "Y")
+        assert app.clipboard == "https://a.example/page"
+        await press(pilot, "M")
+        assert app.clipboard == "[The page story](<https://a.example/page>), 2026-11-09"
+        await press(pilot, "full_stop", "B")
+        assert "this article has no address on the web" in status_text(app)

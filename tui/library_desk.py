@@ -1,0 +1,237 @@
+"""The library as its screen sees it: items and lists, joined with the marks on the articles.
+
+It knows the library's database and the store, and no widget. What asks or writes raises
+ArticleError or AnnotationError.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from annotations.claim_list import VerdictTally, list_claims, tally
+from annotations.errors import StoreError
+from annotations.store import Store
+from articles.library.library import Library
+from articles.library.model import (
+    UNREAD,
+    Change,
+    Counts,
+    Feed,
+    Item,
+    NewItem,
+    Order,
+    View,
+    ViewKind,
+)
+from articles.library.query import Query, parse_query
+from articles.library.searching import Searcher, Sorting
+from articles.model import Article
+from tui.library_lists import ListRow, list_rows, size_of
+
+FIRST_PAGE = 64
+"""Items that are read before the first paint."""
+ADOPTED_AT_ONCE = 50
+NO_QUERY = Query()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the list of items shows, and where the reader is in it."""
+
+    view: View = UNREAD
+    order: Order = Order.NEWEST
+    sorting: Sorting = Sorting.RANKED
+    numbers: array[int] = field(default_factory=lambda: array("q"))
+    count: int = 0
+    """How many items there will be when all numbers are there."""
+    row: int = 0
+    typed: str = ""
+    """What is searched for; "" where nothing is."""
+    query: Query = NO_QUERY
+    is_cut: bool = False
+    """Whether a search found more than it lists."""
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Lists:
+    """What stands on the left of the screen."""
+
+    feeds: tuple[Feed, ...]
+    counts: Counts
+    rows: tuple[ListRow, ...]
+
+
+class LibraryDesk:
+    """Answers what the library screen asks."""
+
+    def __init__(self, library: Library, store: Callable[[], Store]) -> None:
+        """`store` makes one for each thread that asks: a store is not shared by threads."""
+        self.library = library
+        self.searcher = Searcher(library.database)
+        self.shown: Shown | None = None
+        """What was shown last, so that the library opens where it was left."""
+        self.rules: Sequence[str] = ()
+        self._store = store
+
+    def close(self) -> None:
+        """Close the database."""
+        self.searcher.close()
+        self.library.close()
+
+    def lists(self) -> Lists:
+        """Feeds and other lists with their numbers."""
+        feeds, counts = self.library.feeds(), self.library.counts()
+        rows = list_rows(feeds, counts, self.library.searches(), self.library.tags(), self.rules)
+        return Lists(feeds, counts, rows)
+
+    def opening(self, view: View, order: Order, lists: Lists) -> Shown:
+        """A list as far as its first paint needs it."""
+        if view.kind in (ViewKind.MARKED, ViewKind.SEARCH):
+            return Shown(view, order)
+        page = self.library.page(view, limit=FIRST_PAGE, order=order)
+        size = size_of(view, lists.counts, lists.feeds)
+        count = len(page) if size is None else max(size, len(page))
+        return Shown(view, order, numbers=array("q", (one.number for one in page)), count=count)
+
+    def whole(self, shown: Shown) -> Shown:
+        """The same list with all its numbers."""
+        if shown.view.kind is ViewKind.MARKED:
+            numbers = self.library.numbers_of_ids(self.marked_ids(), shown.order)
+        else:
+            numbers = self.library.numbers(shown.view, shown.order)
+        return replace(shown, numbers=numbers, count=len(numbers))
+
+    def found(self, shown: Shown, typed: str, today: date) -> Shown:
+        """What a search finds. Raises QueryError, and SearchCancelledError for a newer one."""
+        query = parse_query(typed, today)
+        if query.is_empty:
+            return replace(shown, typed=typed, query=query, numbers=array("q"), count=0)
+        among = self.marked_ids(query) if query.asks_for_marks else None
+        hits = self.searcher.find(query, shown.sorting, among)
+        return replace(
+            shown,
+            view=View(ViewKind.SEARCH, typed.strip()),
+            typed=typed,
+            query=query,
+            numbers=hits.numbers,
+            count=len(hits.numbers),
+            is_cut=hits.is_cut,
+            row=0,
+        )
+
+    def items(self, numbers: Sequence[int]) -> Sequence[tuple[Item, str]]:
+        """Items by number, with where the words of the search stand in their texts."""
+        query = self.shown.query if self.shown is not None else NO_QUERY
+        if query.words:
+            return [(hit.item, hit.snippet) for hit in self.searcher.hits(query, numbers)]
+        return [(item, "") for item in self.library.items(numbers)]
+
+    def next_unread(self, after: Item | None) -> Item | None:
+        """The next unread item, of the list that is shown first."""
+        shown = self.shown or Shown()
+        own = shown.view.kind not in (ViewKind.MARKED, ViewKind.SEARCH)
+        view = shown.view if own else UNREAD
+        return self.library.next_unread(after, shown.order, view)
+
+    def go_to(self, item: Item) -> None:
+        """Let the library open at this item the next time, where its list has it."""
+        if self.shown is not None and item.number in self.shown.numbers:
+            self.shown = replace(self.shown, row=self.shown.numbers.index(item.number))
+
+    def article(self, item: Item) -> Article | None:
+        """The article of an item, as the store has it or as the feed gave it."""
+        stored = self._store().load(item.id)
+        return stored.article if stored is not None else self.library.article(item.id)
+
+    def is_full(self, item: Item) -> bool:
+        """Whether there is nothing more of an item to be fetched."""
+        body = self.library.body(item.number)
+        return body is not None and body.is_full
+
+    def links(self, identifier: str) -> tuple[str, ...]:
+        """The addresses that an article links to."""
+        item = self.library.item(identifier)
+        body = self.library.body(item.number) if item is not None else None
+        return body.links if body is not None else ()
+
+    def toggle_star(self, identifier: str) -> bool | None:
+        """Give an article a star, or take it away; None where the library does not have it."""
+        item = self.library.item(identifier)
+        if item is None:
+            return None
+        words = "Took the star away" if item.is_starred else "Starred"
+        self.library.change([item.number], Change(is_starred=not item.is_starred), words)
+        return not item.is_starred
+
+    def tallies(self, ids: Sequence[str]) -> Mapping[str, VerdictTally]:
+        """The verdicts on those of these articles that have any."""
+        store = self._store()
+        found: dict[str, VerdictTally] = {}
+        for identifier in ids:
+            try:
+                stored = store.load(identifier)
+            except StoreError:
+                continue
+            if stored is not None and stored.annotations:
+                found[identifier] = tally(list_claims((), stored.annotations))
+        return found
+
+    def marked_ids(self, query: Query | None = None) -> Sequence[str]:
+        """The ids of the articles with marks, of those that `query` asks for."""
+        store = self._store()
+        wanted = query or NO_QUERY
+        found = []
+        for summary in store.summaries():
+            counts = {
+                "verified": summary.tally.verified,
+                "disputed": summary.tally.disputed,
+                "needs-context": summary.tally.needs_context,
+                "not-checkable": summary.tally.not_checkable,
+                "open": summary.tally.open,
+            }
+            kinds = wanted.verdicts or tuple(counts)
+            if any(counts[kind] for kind in kinds):
+                found.append(summary.id)
+        return found
+
+    def adopt_stored(self) -> tuple[int, tuple[str, ...]]:
+        """Bring articles that only the store knows into the library.
+
+        Returns how many there were, and a sentence for each file that can't be read.
+        """
+        store = self._store()
+        unknown = self.library.unknown_ids(store.article_ids())
+        problems: list[str] = []
+        for start in range(0, len(unknown), ADOPTED_AT_ONCE):
+            items: list[NewItem] = []
+            for identifier in unknown[start : start + ADOPTED_AT_ONCE]:
+                try:
+                    stored = store.load(identifier)
+                except StoreError as error:
+                    problems.append(str(error))
+                    continue
+                if stored is not None:
+                    items.append(item_of(stored.article))
+            self.library.upsert_items(None, items)
+        return len(unknown) - len(problems), tuple(problems)
+
+
+def item_of(article: Article, *, is_full: bool = True) -> NewItem:
+    """An article that was opened, as an item."""
+    return NewItem(
+        source=article.source,
+        own_id=article.id,
+        title=article.title,
+        text=article.text,
+        site=article.site,
+        byline=article.byline,
+        published=article.published,
+        received=article.retrieved,
+        language=article.language,
+        is_full=is_full,
+        is_read=True,
+    )

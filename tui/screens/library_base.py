@@ -1,0 +1,215 @@
+"""What all parts of the library screen share: the lists, the items, and how both change."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from textual import work
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from annotations.errors import AnnotationError
+from articles.clean import clean_line
+from articles.errors import ArticleError, QueryError, SearchCancelledError
+from articles.library.model import NOTHING, UNREAD, Change, Item, Order, View, ViewKind
+from articles.library.searching import Sorting
+from tui.bindings import display_keys, keys_of
+from tui.commands.library import UndoLibraryStep
+from tui.library_desk import LibraryDesk, Lists, Shown
+from tui.library_lists import ListRow, list_line, title_of
+from tui.messages import ItemsRead, LibraryProblem, SearchRefused
+from tui.widgets.item_list import ItemList
+from tui.widgets.key_hints import KeyHints
+from tui.widgets.virtual_list import VirtualList
+
+ORDER_WORDS = {Order.NEWEST: "newest first", Order.OLDEST: "oldest first"}
+SORTING_WORDS = {Sorting.RANKED: "best first", Sorting.NEWEST: "newest first"}
+
+
+class LibraryBase(Screen[None]):
+    """The lists on the left, the items on the right, a line that says what they are."""
+
+    desk: LibraryDesk
+    shown: Shown
+    lists: Lists
+    items: ItemList
+    panel: VirtualList
+    hints: KeyHints
+    keymap: dict[str, str]
+    said = ""
+    """What was done last, until the next move."""
+    view_before: View = UNREAD
+    """The list to come back to from a search."""
+    lists_wanted: bool | None = None
+    """Whether the reader opened or closed the lists; None where the width decides."""
+
+    def __init__(
+        self,
+        desk: LibraryDesk,
+        keymap: Mapping[str, str] | None = None,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        """Show what `desk` knows; its first page is read before the first paint."""
+        super().__init__()
+        self.desk = desk
+        self.keymap = dict(keymap or {})
+        self.today = today
+        self.shown = desk.shown or Shown()
+        self.lists = Lists((), NOTHING, ())
+        self.items = ItemList(desk.items, desk.tallies, today, id="items")
+        self.panel = VirtualList(self._render_list_row, id="lists")
+        self.hints = KeyHints(("list", "library", "app"), self.keymap)
+        self._turn = asyncio.Lock()
+
+    def _render_list_row(self, index: int, width: int) -> tuple[Content, ...]:
+        row = self.lists.rows[index]
+        return (list_line(row, width, row.view is not None and row.view == self.shown.view),)
+
+    def show_lists(self, lists: Lists) -> None:
+        """Show feeds and lists with new numbers; the cursor stays on its row."""
+        here = self.list_row
+        self.lists = lists
+        views = [row.view for row in lists.rows]
+        wanted = here.view if here is not None and here.view in views else self.shown.view
+        self.panel.set_rows(len(views), 1, views.index(wanted) if wanted in views else 0)
+        self.show_title()
+
+    @property
+    def list_row(self) -> ListRow | None:
+        """The row of the lists that has the cursor."""
+        cursor = self.panel.cursor
+        return self.lists.rows[cursor] if 0 <= cursor < len(self.lists.rows) else None
+
+    def show_items(self, shown: Shown) -> None:
+        """Show other items."""
+        if shown.view.kind is not ViewKind.SEARCH:
+            self.view_before = shown.view
+        self.shown = self.desk.shown = shown
+        self.items.placeholder = self.nothing_here()
+        self.items.show_items(shown.numbers, shown.count, shown.row)
+        self.panel.refresh_rows()
+        self.show_title()
+
+    def nothing_here(self) -> Content:
+        """What to say where a list is empty."""
+        return Content()
+
+    def show_title(self) -> None:
+        """Say which list this is, how long and in which order."""
+        shown = self.shown
+        name = title_of(shown.view, self.lists.rows)
+        words = [f"{name}", count_words(shown)]
+        if shown.typed:
+            words.append(SORTING_WORDS[shown.sorting])
+        else:
+            words.append(ORDER_WORDS[shown.order])
+        said = Content.styled(f"  {self.said}", "$accent") if self.said else Content()
+        self.query_one("#library-title", Static).update(
+            Content.assemble(("newsread", "bold"), (" · " + " · ".join(words), "$quiet"), said)
+        )
+
+    def say(self, words: str) -> None:
+        """Say what was done, in the line at the head."""
+        self.said = clean_line(words, 80)
+        self.show_title()
+
+    def open_view(self, view: View, order: Order | None = None) -> None:
+        """Show another list: its first page at once, the rest when it is read."""
+        try:
+            opened = self.desk.opening(view, order or self.shown.order, self.lists)
+        except (ArticleError, AnnotationError) as error:
+            self.complain(str(error))
+            return
+        self.said = ""
+        self.show_items(replace(opened, sorting=self.shown.sorting))
+        if view.kind is ViewKind.SEARCH:
+            self.search(str(view.key))
+        else:
+            self.read_whole(self.shown, keep_place=True)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="whole")
+    def read_whole(self, shown: Shown, keep_place: bool) -> None:
+        """Read all numbers of a list, and the lists beside it."""
+        self._report(lambda: ItemsRead(self.desk.whole(shown), self.desk.lists(), keep_place))
+
+    def search(self, typed: str) -> None:
+        """Search for what is typed by now, and no longer for what was."""
+        self.desk.searcher.cancel()
+        self._search(typed)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="search")
+    def _search(self, typed: str) -> None:
+        self._report(partial(self._found, self.shown, typed))
+
+    def _found(self, shown: Shown, typed: str) -> Message:
+        try:
+            return ItemsRead(self.desk.found(shown, typed, self.today()), keep_place=False)
+        except QueryError as error:
+            return SearchRefused(str(error))
+
+    def on_search_refused(self, message: SearchRefused) -> None:
+        """Say what can't be searched for; what was found before stays."""
+        self.say(message.text)
+
+    def _report(self, ask: Callable[[], Message]) -> None:
+        """Ask in a thread and hand the answer to the screen."""
+        try:
+            self.post_message(ask())
+        except SearchCancelledError:
+            return
+        except (ArticleError, AnnotationError) as error:
+            self.post_message(LibraryProblem(str(error)))
+
+    def on_library_problem(self, message: LibraryProblem) -> None:
+        """Say what went wrong."""
+        self.complain(message.text)
+
+    def complain(self, message: str) -> None:
+        """Show what went wrong, without reading it as markup."""
+        self.notify(clean_line(message), severity="error", markup=False, timeout=10)
+
+    def change(self, numbers: Sequence[int], change: Change, words: str) -> None:
+        """Change items, then show it; the disk comes before the screen."""
+        self.run_worker(self._change(numbers, change, words), group="changes")
+
+    async def _change(self, numbers: Sequence[int], change: Change, words: str) -> None:
+        async with self._turn:
+            try:
+                step = await asyncio.to_thread(self.desk.library.change, numbers, change, words)
+            except ArticleError as error:
+                self.complain(str(error))
+                return
+        await self.refresh_all(f"{words}; {self.undo_key} takes it back" if step else words)
+
+    async def refresh_all(self, words: str) -> None:
+        """Show the items and lists as they are by now, and say what was done."""
+        self.said = clean_line(words, 80)
+        self.items.refresh_items()
+        try:
+            self.show_lists(await asyncio.to_thread(self.desk.lists))
+        except ArticleError as error:
+            self.complain(str(error))
+
+    @property
+    def undo_key(self) -> str:
+        """The key that takes a step back, as people read it."""
+        return display_keys(keys_of(UndoLibraryStep, self.keymap).split(",")[0])
+
+    @property
+    def item(self) -> Item | None:
+        """The item at the cursor."""
+        return self.items.item
+
+
+def count_words(shown: Shown) -> str:
+    """How many items a list has."""
+    if shown.is_cut:
+        return f"more than {shown.count:,} articles"
+    words = {0: "no articles", 1: "1 article"}
+    return words.get(shown.count, f"{shown.count:,} articles")
