@@ -258,9 +258,10 @@ class NewsreadApp(ArticleFlow):
         self.exit(return_code=exit_code)
 
     async def on_unmount(self) -> None:
-        """End the watch and the analysis process."""
+        """End the watch and the analysis process, close the library."""
         self.stop_watching()
         await self.desk.client.close()
+        self.desk.close_library()
 
 
 def wants_no_color() -> bool:

@@ -130,11 +130,19 @@ class Desk:
     @cached_property
     def library(self) -> LibraryDesk:
         """The library's database with what is asked of it; loaded after the first paint."""
+        from annotations.index import Index
         from articles.library.library import Library
         from tui.library_desk import LibraryDesk
 
-        library = Library(self._folders.library, self._now)
-        return LibraryDesk(library, lambda: Store(self._folders.store))
+        folders = self._folders
+        index = Index(folders.store, folders.index)
+        library = Library(folders.library, self._now)
+        return LibraryDesk(library, index, lambda: Store(folders.store, index))
+
+    def close_library(self) -> None:
+        """Close the library's database, where it was opened at all."""
+        if "library" in vars(self):
+            self.library.close()
 
     def note_opened(self, article: Article, is_full: bool) -> None:
         """Remember in the library that an article was opened; `is_full`: not a mere summary.

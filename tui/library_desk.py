@@ -11,8 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from annotations.claim_list import VerdictTally, list_claims, tally
-from annotations.errors import StoreError
+from annotations.claim_list import VerdictTally
+from annotations.errors import AnnotationError, StoreError
+from annotations.index import ClaimFilter, Index
+from annotations.model import Verdict
 from annotations.store import Store
 from articles.library.library import Library
 from articles.library.model import (
@@ -35,6 +37,15 @@ FIRST_PAGE = 64
 """Items that are read before the first paint."""
 ADOPTED_AT_ONCE = 50
 NO_QUERY = Query()
+
+VERDICTS: dict[str, Verdict | None] = {
+    "verified": Verdict.VERIFIED,
+    "disputed": Verdict.DISPUTED,
+    "needs-context": Verdict.NEEDS_CONTEXT,
+    "not-checkable": Verdict.NOT_CHECKABLE,
+    "open": None,
+}
+"""What a search calls the verdicts."""
 
 
 @dataclass(frozen=True)
@@ -68,9 +79,10 @@ class Lists:
 class LibraryDesk:
     """Answers what the library screen asks."""
 
-    def __init__(self, library: Library, store: Callable[[], Store]) -> None:
+    def __init__(self, library: Library, index: Index, store: Callable[[], Store]) -> None:
         """`store` makes one for each thread that asks: a store is not shared by threads."""
         self.library = library
+        self.index = index
         self.searcher = Searcher(library.database)
         self.shown: Shown | None = None
         """What was shown last, so that the library opens where it was left."""
@@ -78,8 +90,9 @@ class LibraryDesk:
         self._store = store
 
     def close(self) -> None:
-        """Close the database."""
+        """Close the databases."""
         self.searcher.close()
+        self.index.close()
         self.library.close()
 
     def lists(self) -> Lists:
@@ -168,41 +181,26 @@ class LibraryDesk:
         return not item.is_starred
 
     def tallies(self, ids: Sequence[str]) -> Mapping[str, VerdictTally]:
-        """The verdicts on those of these articles that have any."""
-        store = self._store()
-        found: dict[str, VerdictTally] = {}
-        for identifier in ids:
-            try:
-                stored = store.load(identifier)
-            except StoreError:
-                continue
-            if stored is not None and stored.annotations:
-                found[identifier] = tally(list_claims((), stored.annotations))
-        return found
+        """The verdicts on these articles; none where the index can't be asked."""
+        try:
+            return self.index.tallies(ids)
+        except AnnotationError:
+            return {}
 
-    def marked_ids(self, query: Query | None = None) -> Sequence[str]:
-        """The ids of the articles with marks, of those that `query` asks for."""
-        store = self._store()
-        wanted = query or NO_QUERY
-        found = []
-        for summary in store.summaries():
-            counts = {
-                "verified": summary.tally.verified,
-                "disputed": summary.tally.disputed,
-                "needs-context": summary.tally.needs_context,
-                "not-checkable": summary.tally.not_checkable,
-                "open": summary.tally.open,
-            }
-            kinds = wanted.verdicts or tuple(counts)
-            if any(counts[kind] for kind in kinds):
-                found.append(summary.id)
-        return found
+    def marked_ids(self, query: Query = NO_QUERY) -> Sequence[str]:
+        """The ids of the articles with verdicts, of those that `query` asks for."""
+        verdicts = frozenset(VERDICTS[word] for word in query.verdicts)
+        if not query.claimants and None not in verdicts:
+            return self.index.marked_ids([one for one in verdicts if one] or tuple(Verdict))
+        wanted = ClaimFilter(verdicts=verdicts, claimants=query.claimants)
+        return tuple({claim.article_id for claim in self.index.claims(wanted)})
 
     def adopt_stored(self) -> tuple[int, tuple[str, ...]]:
-        """Bring articles that only the store knows into the library.
+        """Bring articles that only the store knows into the library, and marks into the index.
 
         Returns how many there were, and a sentence for each file that can't be read.
         """
+        self.index.refresh()
         store = self._store()
         unknown = self.library.unknown_ids(store.article_ids())
         problems: list[str] = []

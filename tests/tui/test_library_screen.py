@@ -21,6 +21,7 @@ from screen_harness import (
 from textual.message import Message
 
 from annotations.claim_list import VerdictTally, list_claims
+from annotations.index import Index
 from annotations.marking import Marking
 from annotations.model import Verdict
 from annotations.store import Store
@@ -56,7 +57,9 @@ FERRY, BRIDGE, WEIR = item("ferry", 23), item("bridge", 22), item("weir", 1)
 def desk(tmp_path: Path) -> Iterator[LibraryDesk]:
     """An empty library."""
     library = Library(tmp_path / "library.sqlite", now=lambda: NOON)
-    made = LibraryDesk(library, lambda: Store(tmp_path / "articles"))
+    folder = tmp_path / "articles"
+    index = Index(folder, tmp_path / "index.sqlite")
+    made = LibraryDesk(library, index, lambda: Store(folder, index))
     yield made
     made.close()
 
