@@ -75,6 +75,11 @@ def kept_words(kept: Kept) -> str:
     return ", ".join(words)
 
 
+def carried(old: Article, new: Article, offset: int) -> int:
+    """Where the place at `offset` of the old text is in the new one."""
+    return offset if old.text == new.text else _point(texts_of(old.text, new.text), offset)
+
+
 def _reanchored(texts: Texts, old: Article, new: Article, annotation: Annotation) -> Annotation:
     if annotation.revision == new.sha256:
         returned = _returned(annotation, new.text)

@@ -96,6 +96,7 @@ class ArticleFlow(FreshMarks):
             keymap=self.keymap,
             first_run=self.desk.is_first_run(),
             problem=opened.problem,
+            news=opened.news,
             refreshed_from=refreshed_from,
         )
 
@@ -118,6 +119,8 @@ class ArticleFlow(FreshMarks):
         self.keep_article(screen.state.article, is_full=not screen.refreshed_from)
         if screen.problem:
             self.complain(screen.problem)
+        if screen.news:
+            self.notify(screen.news, markup=False, timeout=10)
         if screen.state.analysis is None:
             self.run_worker(
                 self.analyse(screen, screen.view.top_offset), group="analysis", exclusive=True
@@ -211,15 +214,16 @@ class ArticleFlow(FreshMarks):
             self.keep_article(message.article)
 
     async def show_fresh_text(self, screen: ReadingScreen, article: Article) -> None:
-        """Show a source's text of today in the place of the stored one, unless it was marked."""
+        """Show a source's text of today in the place of the stored one, at the same place.
+
+        While the reader writes or chooses something, the text stays that this is about.
+        """
         if article.sha256 == screen.state.article.sha256:
             return
-        if screen.state.annotations:
-            self.complain(self.desk.open_article(article).problem)
-        elif screen is self.screen and screen.is_untouched:
+        if screen is self.screen and not screen.is_busy:
+            screen.keep_place()
             await self.show_screen(self.reading_screen(article))
         else:
-            self.keep_article(article)
             self.notify("The source has changed; open it again to read it as it is today.")
 
     async def show_failure(self, message: ArticleRead) -> None:

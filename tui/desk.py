@@ -48,7 +48,9 @@ class OpenedArticle:
     analysis: Analysis | None
     position: int
     problem: str = ""
-    """What the reader should know of it, in a sentence."""
+    """What went wrong with it, in a sentence."""
+    news: str = ""
+    """What became of it since it was read last, in a sentence."""
 
 
 class Desk:
@@ -77,16 +79,21 @@ class Desk:
     def open_article(self, article: Article) -> OpenedArticle:
         """Bring together what is known of an article that was just read.
 
-        Where the source changed after it was marked, the marked text is opened, so that no mark
-        loses its place.
+        Where the source holds another text than before, that becomes the current one, and the
+        marks follow it; where this can't be written, the text that is kept is opened.
         """
-        problem = ""
+        problem, news = "", ""
         try:
             stored = self.pending.load(article.id)
         except StoreError as error:
             stored, problem = None, f"Your marks can't be read: {error}"
-        if stored is not None and stored.article.sha256 != article.sha256 and stored.annotations:
-            problem = changed_source(stored.article)
+        if stored is not None and article.retrieved < stored.article.retrieved:
+            article = stored.article
+        if stored is not None and stored.article.sha256 != article.sha256:
+            try:
+                stored, news = self._read_again(article)
+            except StoreError as error:
+                problem = f"The source has changed; this is the text you read before. {error}"
             article = stored.article
         annotations = stored.annotations if stored is not None else ()
         annotator = self._settings.annotator
@@ -97,7 +104,24 @@ class Desk:
             analysis=self.client.cached(article),
             position=self._position(article.id),
             problem=problem,
+            news=news,
         )
+
+    def _read_again(self, article: Article) -> tuple[StoredArticle, str]:
+        """What the store holds after a text of today, and a sentence. Raises StoreError."""
+        from annotations.rereading import read_again
+        from annotations.revising import carried
+
+        self.pending.retry()
+        if any(one.article.id == article.id for one in self.pending.waiting_articles()):
+            raise StoreError("Your marks on it are not on disk yet.")
+        reread = read_again(self.store, article, self._now())
+        if reread.before is None:
+            return reread.stored, ""
+        position = self._position(article.id)
+        if position:
+            self.remember_place(article.id, carried(reread.before, article, position))
+        return reread.stored, changed_source(reread)
 
     def stored_article(self, identifier: str) -> Article | None:
         """The article as it is kept; None where it was never read. Raises StoreError."""
@@ -113,7 +137,11 @@ class Desk:
 
     def keep_article(self, article: Article) -> None:
         """Put the article into the library. Raises AnnotationError or ArticleError."""
-        self.store.save_article(article)
+        stored = self.store.load(article.id)
+        if stored is None or stored.article.sha256 == article.sha256:
+            self.store.save_article(article)
+        elif article.retrieved >= stored.article.retrieved:
+            self._read_again(article)
         self.remember_place(article.id, self._position(article.id))
 
     def remember_place(self, identifier: str, position: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotations.errors import AnnotationError
 from annotations.store import Store
@@ -17,6 +18,9 @@ from articles.model import STDIN, Article, article_id
 from articles.sources import is_quick, open_source, source_key
 from tui.folders import Folders
 from tui.output import input_stream, notice
+
+if TYPE_CHECKING:
+    from annotations.rereading import Reread
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +71,13 @@ def _opening(source: str, store: Store) -> Article | str:
     return key if Path(key).exists() else source
 
 
-def changed_source(marked: Article) -> str:
-    """The sentence for a source that does not hold the text any more that the reader marked."""
-    return (
-        f"The source has changed since you read it on {marked.retrieved[:10]}; "
-        "this is the text you marked."
-    )
+def changed_source(reread: Reread) -> str:
+    """The sentence for a source that holds another text than before, with what became of marks."""
+    from annotations.revising import kept_words
+
+    before = reread.before.retrieved[:10] if reread.before is not None else ""
+    sentence = f"The source has changed since you read it on {before}"
+    return f"{sentence}: {kept_words(reread.kept)}." if reread.has_claims else f"{sentence}."
 
 
 def article_from_stdin() -> Article:

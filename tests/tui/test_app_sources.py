@@ -150,7 +150,7 @@ async def test_a_stored_address_that_no_longer_answers_shows_the_stored_text(
     assert app.return_value == 0
 
 
-async def test_a_source_that_changed_since_it_was_marked_shows_the_marked_text(
+async def test_a_source_that_changed_since_it_was_marked_shows_its_text_of_today(
     folders: Folders, site: Any
 ):
     url = site.page("/street", page(FIRST))
@@ -161,7 +161,8 @@ async def test_a_source_that_changed_since_it_was_marked_shows_the_marked_text(
     async with running(folders, url) as (app, pilot):
         await settled(pilot)
         await until(pilot, lambda: "has changed" in notices(app), "The reader is not told.")
-        assert FIRST[:40] in screen_text(app)
+        await settled(pilot)
+        assert "Saturday" in screen_text(app)
         assert "✓1" in status_text(app)
         await press(pilot, "j", "j", "d")
         assert "✓1 ✗1" in status_text(app)
@@ -222,13 +223,28 @@ async def test_the_text_of_today_takes_no_text_away_that_is_being_read_about(
         assert "open it again" in notices(app)
 
 
-async def test_a_file_that_changed_since_it_was_marked_shows_the_marked_text(folders: Folders):
+async def test_marks_follow_the_text_of_today_and_the_text_before_is_kept(folders: Folders):
+    async with running(folders, ARTICLE, analysed=True) as (app, pilot):
+        await press(pilot, "j", "v")
+    changed = replace(ARTICLE, text="It rained all night.\n\n" + TEXT)
+    async with running(folders, changed, analysed=True) as (app, pilot):
+        assert "read it on 2026-03-02: 1 claim kept." in notices(app)
+        assert reading(app).state.article.text == changed.text
+        assert "✓1" in status_text(app)
+        (made,) = reading(app).state.annotations
+        assert made.quote == SENTENCES[0] == changed.text[made.start : made.end]
+    stored = Store(folders.store).load(ARTICLE.id)
+    assert stored is not None
+    assert [one.text for one in stored.revisions] == [TEXT]
+
+
+async def test_a_claim_that_another_text_lacks_is_kept_as_not_found(folders: Folders):
     async with running(folders, ARTICLE, analysed=True) as (app, pilot):
         await press(pilot, "j", "v")
     changed = replace(ARTICLE, text="Another text now stands here.")
     async with running(folders, changed, analysed=True) as (app, pilot):
-        assert "The source has changed since you read it on 2026-03-02" in notices(app)
-        assert reading(app).state.article.text == TEXT
+        assert "read it on 2026-03-02: 0 claims kept, 1 not found." in notices(app)
+        assert reading(app).state.article.text == changed.text
         assert "✓1" in status_text(app)
 
 

@@ -304,7 +304,7 @@ def timeless(printed: str) -> str:
 
 
 @pytest.mark.parametrize("words", [["show", "--plain"], ["analyze"], ["export"]])
-def test_a_source_that_changed_since_it_was_marked_is_told_and_the_marked_text_printed(
+def test_marks_follow_a_source_that_changed_and_a_line_says_what_became_of_them(
     run_newsread: RunNewsread, home: Path, story: Path, words: list[str]
 ) -> None:
     from articles.sources import open_source
@@ -315,8 +315,8 @@ def test_a_source_that_changed_since_it_was_marked_is_told_and_the_marked_text_p
     story.write_text(STORY.replace("12,400", "9,800"))
     finished = run_newsread(*words, "story.txt")
     assert finished.code == 0
-    assert "12,400" in finished.out
+    assert "9,800" in finished.out
     assert finished.err == (
-        f"newsread: The source has changed since you read it on {article.retrieved[:10]}; "
-        "this is the text you marked.\n"
+        f"newsread: The source has changed since you read it on {article.retrieved[:10]}: "
+        "0 claims kept, 1 changed.\n"
     )

@@ -46,9 +46,9 @@ class Analyst:
 def find_article(source: str, store: Store) -> StoredArticle:
     """The article of `source` with its annotations; the source is read where that is needed.
 
-    The stored article is taken where it is annotated, comes from an address, or its source
-    can't be read any more; a notice says where the source has changed since it was marked.
-    Raises ArticleError, StoreError.
+    The stored article is taken where it comes from an address, or its source can't be read any
+    more. Where the source has changed since it was marked, the marks follow its text, here and
+    not in the store, and a notice says what became of them. Raises ArticleError, StoreError.
     """
     from articles.sources import open_source, source_key
     from tui.opening import article_from_stdin, changed_source
@@ -68,9 +68,13 @@ def find_article(source: str, store: Store) -> StoredArticle:
         return stored
     if stored is None or not stored.annotations:
         return StoredArticle(article, ())
-    if article.sha256 != stored.article.sha256:
-        notice(changed_source(stored.article))
-    return stored
+    if article.sha256 == stored.article.sha256:
+        return stored
+    from annotations.rereading import seen_again
+
+    reread = seen_again(stored, article, article.retrieved)
+    notice(changed_source(reread))
+    return reread.stored
 
 
 def show(source: str, workspace: Workspace, plain: bool) -> int:

@@ -58,16 +58,18 @@ class ReadingScreen(SpanActions, ViewActions, ShareActions):
         keymap: Mapping[str, str] | None = None,
         first_run: bool = False,
         problem: str = "",
+        news: str = "",
         refreshed_from: str = "",
     ) -> None:
         """Show `state` from offset `position` on.
 
         `side_panel` is "auto", "open" or "closed"; `keymap` the keys that are not the default;
-        `problem` what the reader should know of the article; `refreshed_from` the source that
-        is read again while the stored text is shown.
+        `problem` what went wrong with the article, `news` what became of it since it was read
+        last; `refreshed_from` the source that is read again while the stored text is shown.
         """
         super().__init__()
         self.problem = problem
+        self.news = news
         self.refreshed_from = refreshed_from
         self.state = state
         self.services = services
@@ -152,6 +154,12 @@ class ReadingScreen(SpanActions, ViewActions, ShareActions):
         state = self.state
         here = (state.current, state.highlight, state.match, state.choice)
         return not self.view.scroll_offset.y and all(one is None for one in here)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the reader chooses or looks for something in this very text."""
+        waits = bool(self.typed_ahead) or bool(self.query("SearchBar"))
+        return waits or self.is_choosing or self.state.split_at is not None
 
     def show_hints(self) -> None:
         """Show the keys that work at this moment."""
