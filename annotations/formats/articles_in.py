@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 from annotations.errors import FormatError
-from annotations.formats.plain_json import Fields
+from annotations.formats.plain_json import Fields, upper
 from articles.clean import blank_controls, clean_line, clean_text
-from articles.model import STDIN, Article
+from articles.model import PARAGRAPH_BREAK, STDIN, Article
 
 _LINE_ENDS = re.compile(r"(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])\s*+")
 _ONE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -37,7 +37,7 @@ def foreign_article(text: str, fields: Fields) -> Article:
     """
     clean = in_paragraphs(text)
     if not clean.strip():
-        raise FormatError(f"{fields.place}: there is no text to mark.")
+        raise FormatError(f"{upper(fields.place)}: there is no text to mark.")
     source = clean_text(_text(fields, "source") or _text(fields, "url")).replace("\n", "")
     return Article(
         source=source.strip() or STDIN,
@@ -62,9 +62,11 @@ def in_paragraphs(text: str) -> str:
 
 def _as_break(found: re.Match[str]) -> str:
     run = found[0]
+    if run.startswith(PARAGRAPH_BREAK) and not _ONE_END.search(run, len(PARAGRAPH_BREAK)):
+        return run
     if len(_ONE_END.findall(run)) == 1:
         return " " * len(run)
-    return "\n\n".rjust(len(run))
+    return PARAGRAPH_BREAK.rjust(len(run))
 
 
 def _text(fields: Fields, key: str) -> str:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from unicodedata import normalize
 
+from annotations.analysis.sentences import trimmed
 from annotations.formats import labels
 from annotations.formats.articles_in import facts
 from annotations.formats.brat_reading import (
@@ -38,7 +39,7 @@ CONFIGURATION = "annotation.conf"
 SAYS = "Says"
 """The relation from a source to what it says."""
 
-_PART = re.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\n]+")
 _NO_LABEL = re.compile(r"[^A-Za-z0-9_-]")
 _NO_NAME = re.compile(r"[^a-z0-9]+")
 _STEM_LENGTH = 40
@@ -120,9 +121,9 @@ def _text_bound(name: str, label: str, parts: list[tuple[int, int]], text: str) 
 
 
 def _parts(span: LabelledSpan, text: str) -> list[tuple[int, int]]:
-    """A span as the parts of it that stand on one line each."""
-    found = _PART.finditer(text, span.start, span.end)
-    return [part.span() for part in found if part[0].strip()]
+    """A span as the parts of it that stand on one line each, without white space around them."""
+    lines = (trimmed(text, *line.span()) for line in _LINE.finditer(text, span.start, span.end))
+    return [(line.start, line.end) for line in lines if line.start < line.end]
 
 
 def _relations(one: ExportedArticle, named: dict[tuple[str, int, int], str]) -> Iterator[str]:

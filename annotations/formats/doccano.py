@@ -20,7 +20,7 @@ from annotations.formats.exchange import (
     ImportedMark,
 )
 from annotations.formats.labels import is_left_out, labelled, left_out_note
-from annotations.formats.plain_json import Fields, json_lines
+from annotations.formats.plain_json import Fields, json_lines, upper
 from annotations.formats.spans import all_spans
 
 
@@ -50,7 +50,7 @@ def _read(fields: Fields) -> ImportedArticle:
     marks, left_out = [], 0
     for start, end, label in _spans(fields):
         if end > len(article.text):
-            raise FormatError(f"{fields.place}: the span {start}–{end} ends after the text.")
+            raise FormatError(f"{upper(fields.place)}: the span {start}–{end} ends after the text.")
         if is_left_out(label):
             left_out += 1
             continue

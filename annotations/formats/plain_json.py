@@ -117,7 +117,7 @@ class Fields:
     def of(cls, value: object, place: str) -> Fields:
         """`value` where it is an object. Raises FormatError."""
         if not isinstance(value, dict):
-            raise FormatError(f"{_upper(place)} should be an object with fields.")
+            raise FormatError(f"{upper(place)} should be an object with fields.")
         return cls(value, place)
 
     def __contains__(self, key: str) -> bool:
@@ -191,6 +191,7 @@ class Fields:
         return Fields.of({} if value is None else value, self.at(key))
 
 
-def _upper(place: str) -> str:
+def upper(place: str) -> str:
+    """A place at the beginning of a sentence; the file itself where it is empty."""
     shown = clean_line(place) or "the file"
     return shown[0].upper() + shown[1:]

@@ -20,7 +20,7 @@ from annotations.formats.exchange import (
     ImportedMark,
 )
 from annotations.formats.labels import is_left_out, labelled, left_out_note
-from annotations.formats.plain_json import Fields, json_lines
+from annotations.formats.plain_json import Fields, json_lines, upper
 
 if TYPE_CHECKING:
     from annotations.analysis.documents import Doc
@@ -89,7 +89,7 @@ def _read(task: Fields) -> ImportedArticle:
     for span in task.objects("spans"):
         start, end = span.span()
         if end > len(article.text):
-            raise FormatError(f"{span.place}: the span {start}–{end} ends after the text.")
+            raise FormatError(f"{upper(span.place)}: the span {start}–{end} ends after the text.")
         label = span.line("label")
         if is_left_out(label):
             left_out += 1
