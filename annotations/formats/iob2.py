@@ -21,18 +21,18 @@ ARTICLE_START = "-DOCSTART- -X- O O"
 
 def write(articles: Sequence[ExportedArticle], options: ExportOptions) -> str:
     """The tokens of all articles."""
-    return "\n".join(line for one in articles for line in _lines(spacy_document(one)))
+    return "".join(f"{line}\n" for one in articles for line in _lines(spacy_document(one)))
 
 
 def _lines(doc: Doc) -> Iterator[str]:
+    """A name is never parted, also where a sentence seems to end in it."""
     yield ARTICLE_START
     yield ""
-    for sentence in doc.sents:
-        tokens = [token for token in sentence if token.text.strip()]
-        if tokens:
-            yield from (f"{token.text} {_tag(token.ent_iob_, token.ent_type_)}" for token in tokens)
+    for token in doc:
+        inside = token.ent_iob_ == "I"
+        if token.i and token.is_sent_start and not inside:
             yield ""
-
-
-def _tag(iob: str, label: str) -> str:
-    return f"{iob}-{label}" if iob in ("B", "I") and label else "O"
+        if token.text.strip():
+            tag = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
+            yield f"{token.text} {tag}"
+    yield ""

@@ -55,7 +55,7 @@ def verdict_of(label: str) -> Verdict | None:
 
 def tags_of(label: str) -> tuple[str, ...]:
     """What to keep of a label that newsread does not know: itself, as a tag."""
-    known = verdict_of(label) is not None or _plain(label) == CLAIM
+    known = _plain(label) in VERDICTS or _plain(label) == CLAIM or is_left_out(label)
     line = clean_line(label).lower()
     return () if known or not line else (line,)
 
