@@ -52,8 +52,8 @@ types: $(TOOLS) ## Check the types with mypy
 screenshots: $(TOOLS) ## Take the screenshots again from the real app
 	@$(BIN)/python screenshots/take.py
 
-bench: $(TOOLS) ## Run the benchmarks; each prints a ratio
-	@for bench in benchmarks/*.py; do $(BIN)/python "$$bench" || exit 1; done
+bench: $(TOOLS) ## Run the benchmarks and keep their table; some: make bench ARGS="keys"
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 train: $(TOOLS) ## Train the bundled pipeline from the data sets (90 minutes; see training/README.md)
 	@test -x $(TRAINING)/bin/python || $(BIN)/python -m venv $(TRAINING)

@@ -1,78 +1,105 @@
-"""From a key to the repainted screen, against a key of an empty Textual app that repaints a line.
-
-Prints a line for each key and length of text: medians of interleaved keys, and their ratio.
-"""
+"""From a key to the repainted screen, against a key of an empty Textual app."""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Iterator
 from itertools import cycle, islice
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from benchmarks.support.empty_app import READY
 from benchmarks.support.measuring import (
     EMPTY,
     LONGEST_WAIT,
     NEWSREAD,
-    analyse,
+    analysed,
     key_time,
     program,
-    table_head,
-    table_line,
+    resize_time,
 )
+from benchmarks.support.table import Row, print_rows, ratio_row
 from benchmarks.support.terminal import Terminal
-from benchmarks.support.texts import write_text
 
 LENGTHS = (1_000, 100_000, 1_000_000)
 KEYS_NOT_COUNTED = 5
-KEYS_COUNTED = 40
+KEYS_COUNTED = 60
+KEYS = KEYS_NOT_COUNTED + KEYS_COUNTED
 
-say = partial(print, flush=True)
+STEP, GROWTH, PAGE, MARK, RESIZE = 1.3, 1.1, 4.0, 2.0, 1.6
+"""What has to be reached."""
+
+RESIZED = 100_000
+"""Words of the text at which a resize is measured."""
+
+
+class Press(NamedTuple):
+    """A key and what its answer on the screen holds."""
+
+    key: str
+    answer: bytes = b""
 
 
 def times_in_turns(
-    ours: Terminal, floor: Terminal, keys: list[tuple[str, bytes]]
+    ours: Terminal, floor: Terminal, presses: list[Press]
 ) -> tuple[list[float], list[float]]:
-    """The times of `keys` in newsread, each followed by a key in the empty app."""
+    """The times of `presses` in newsread, each followed by a key in the empty app."""
     mine, theirs = [], []
-    for number, (key, answer) in enumerate(keys):
-        times = key_time(ours, key, answer), key_time(floor, "j", b"key")
+    for number, press in enumerate(presses):
+        times = key_time(ours, *press), key_time(floor, "j", b"key")
         if number >= KEYS_NOT_COUNTED:
             mine.append(times[0])
             theirs.append(times[1])
     return mine, theirs
 
 
-def measure(source: Path, home: Path, length: int) -> None:
-    """Print the lines of one text."""
-    keys = KEYS_NOT_COUNTED + KEYS_COUNTED
-    claims = [("j", f"claim {number}/".encode()) for number in range(1, keys + 1)]
-    pages = list(islice(cycle([("page_up", b""), ("page_down", b"")]), keys))
-    marks = list(islice(cycle([("v", "✓1".encode()), ("v", "✓0".encode())]), keys))
-    with program((NEWSREAD, source), home) as ours, program(EMPTY, home) as floor:
-        ours.wait_for_bytes("claim –/".encode(), patience=LONGEST_WAIT)
-        floor.wait_for_bytes(READY.encode())
-        claim_times, floor_times = times_in_turns(ours, floor, claims)
-        say(table_line(f"{length:,} words, j: next claim", claim_times, floor_times))
-        mark_times, _ = times_in_turns(ours, floor, marks)
-        page_times, floor_times = times_in_turns(ours, floor, pages)
-        say(table_line(f"{length:,} words, page up and down", page_times, floor_times))
-        say(table_line(f"{length:,} words, v: mark, against j", mark_times, claim_times))
+def again_and_again(*presses: Press) -> list[Press]:
+    """As many presses as are measured."""
+    return list(islice(cycle(presses), KEYS))
 
 
-def main() -> None:
-    """Measure each length with its analysis made before."""
-    say(f"Key to repaint (medians of {KEYS_COUNTED})")
-    say(table_head("floor"))
-    with TemporaryDirectory() as folder:
-        home = Path(folder) / "home"
-        for length in LENGTHS:
-            source = write_text(Path(folder), length)
-            seconds = analyse(source, home)
-            measure(source, home, length)
-            say(f"  ({length:,} words were analysed in {seconds:.1f} s before)")
+def key_rows(ours: Terminal, floor: Terminal, words: str) -> Iterator[Row]:
+    """The keys in one text; the first row is that of the cursor move."""
+    claims = [Press("j", f"claim {number}/".encode()) for number in range(1, KEYS + 1)]
+    marks = again_and_again(Press("v", "✓1".encode()), Press("v", "✓0".encode()))
+    pages = again_and_again(Press("page_up"), Press("page_down"))
+    ends = again_and_again(Press("G", b"100%"), Press("g"))
+    steps, floor_times = times_in_turns(ours, floor, claims)
+    yield ratio_row(f"cursor move (j), {words}", steps, floor_times, STEP)
+    marked, _ = times_in_turns(ours, floor, marks)
+    yield ratio_row(f"mark a claim (v) against a cursor move, {words}", marked, steps, MARK)
+    for what, presses in (("page up and down", pages), ("jump to the end and back", ends)):
+        times, floor_times = times_in_turns(ours, floor, presses)
+        yield ratio_row(f"{what}, {words}", times, floor_times, PAGE)
+
+
+def resize_row(ours: Terminal, floor: Terminal, words: str) -> Row:
+    """Windows made narrower and wider in turns."""
+    mine, theirs = [], []
+    for number, columns in enumerate(islice(cycle((90, 100)), KEYS)):
+        times = resize_time(ours, columns, 30), resize_time(floor, columns, 30)
+        if number >= KEYS_NOT_COUNTED:
+            mine.append(times[0])
+            theirs.append(times[1])
+    return ratio_row(f"resize to the first frame, {words}", mine, theirs, RESIZE)
+
+
+def rows() -> Iterator[Row]:
+    """Each length with its analysis made before; then how the cursor move grows."""
+    moves: dict[int, Row] = {}
+    for length in LENGTHS:
+        source, home = analysed(length)
+        with program((NEWSREAD, source), home) as ours, program(EMPTY, home) as floor:
+            ours.wait_for_bytes("claim –/".encode(), patience=LONGEST_WAIT)
+            ours.read_until_quiet()
+            floor.wait_for_bytes(READY.encode())
+            words = f"{length:,} words"
+            for row in key_rows(ours, floor, words):
+                moves.setdefault(length, row)
+                yield row
+            if length == RESIZED:
+                yield resize_row(ours, floor, words)
+    grown = moves[LENGTHS[-1]].measured / moves[LENGTHS[0]].measured
+    yield Row("cursor move, 1,000,000 words against 1,000", grown, GROWTH)
 
 
 if __name__ == "__main__":
-    main()
+    print_rows(rows())

@@ -1,8 +1,8 @@
 """How fast the machine sees an article: pipelines against a tokenizer with a sentencizer.
 
-Prints tokens per CPU second on one core and the load time after `import spacy`, each with its
-ratio to spacy.blank("en") with a sentencizer in the same run. Name other pipelines to measure
-them, too: benchmarks/pipeline.py en_core_web_sm
+Tokens per CPU second on one core and the load time after `import spacy`, beside those of
+spacy.blank("en") with a sentencizer in the same run. Name other pipelines to measure them, too:
+benchmarks/pipeline.py en_core_web_sm
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from statistics import median
 from subprocess import PIPE, run
 
 from annotations.analysis.codes import BASELINE, BUNDLED
 from annotations.analysis.version import is_bundled_there, pipeline_version
 from benchmarks.support.seeing import FLOOR
+from benchmarks.support.table import Row, print_rows
 
 RUNS = 3
 TEXTS = 20
@@ -48,20 +49,17 @@ def medians(names: Sequence[str]) -> dict[str, tuple[float, float]]:
     }
 
 
-def main(others: Sequence[str]) -> None:
-    """Measure the floor, the rules alone, the bundled pipeline and those that are named."""
+def rows(others: Sequence[str] = ()) -> Iterator[Row]:
+    """The rules alone, the bundled pipeline and those that are named, against the floor."""
     own = [BASELINE, BUNDLED] if is_bundled_there() else [BASELINE]
     found = medians([FLOOR, *own, *others])
     floor_speed, floor_load = found.pop(FLOOR)
-    print(f"What the machine sees (medians of {RUNS}, CPU time on one core)")
-    print(f"{'':<52} {'tokens/s':>10} {'ratio':>6} {'load':>9} {'ratio':>7}")
-    print(f"{'blank en, sentencizer':<52} {floor_speed:10,.0f}        {floor_load:7.2f} s")
     for name, (speed, load) in found.items():
-        print(
-            f"{pipeline_version(name):<52} {speed:10,.0f} {speed / floor_speed:6.4f} "
-            f"{load:7.2f} s {load / floor_load:7.1f}"
+        detail = (
+            f"{speed:,.0f} tokens/s of {floor_speed:,.0f}; load {load:.2f} s of {floor_load:.2f} s"
         )
+        yield Row(f"seeing, {pipeline_version(name)}", speed / floor_speed, detail=detail)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    print_rows(rows(sys.argv[1:]))

@@ -8,14 +8,15 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
-from statistics import median
 from subprocess import DEVNULL, run
+from tempfile import TemporaryDirectory
 
 from benchmarks.support import empty_app
 from benchmarks.support.processes import children_of
 from benchmarks.support.terminal import NotShownError, Terminal
-from benchmarks.support.texts import FIRST_WORDS
+from benchmarks.support.texts import FIRST_WORDS, write_text
 
 NEWSREAD = Path(sys.executable).with_name("newsread")
 EMPTY = (sys.executable, empty_app.__file__)
@@ -69,10 +70,33 @@ def key_time(terminal: Terminal, key: str, answer: bytes = b"") -> float:
     if not terminal.read(LONGEST_WAIT):
         raise NotShownError(f"The key {key} was not answered.")
     terminal.wait_for_bytes(answer, since, LONGEST_WAIT)
-    last = time.perf_counter()
-    while terminal.read(QUIET):
-        last = time.perf_counter()
-    return (last - begin) * MILLISECONDS
+    return (terminal.read_until_quiet(QUIET) - begin) * MILLISECONDS
+
+
+def resize_time(terminal: Terminal, columns: int, rows: int) -> float:
+    """Milliseconds from another size of the window to the last byte of its first frame.
+
+    What else is drawn after that frame counts only where it comes at once.
+    """
+    begin = time.perf_counter()
+    terminal.resize(columns, rows)
+    if not terminal.read(LONGEST_WAIT):
+        raise NotShownError("The new size was not answered.")
+    return (terminal.read_until_quiet(QUIET) - begin) * MILLISECONDS
+
+
+@cache
+def analysed(words: int) -> tuple[Path, Path]:
+    """A text of so many words, and the home in which it was analysed once for all benchmarks."""
+    folder = Path(_shared_folder().name)
+    source, home = write_text(folder, words), folder / "home"
+    analyse(source, home)
+    return source, home
+
+
+@cache
+def _shared_folder() -> TemporaryDirectory[str]:
+    return TemporaryDirectory()
 
 
 def analyse(source: Path, home: Path) -> float:
@@ -81,14 +105,3 @@ def analyse(source: Path, home: Path) -> float:
     environment = {**os.environ, "NEWSREAD_HOME": str(home)}
     run([NEWSREAD, "analyze", source], env=environment, stdout=DEVNULL, check=True)
     return time.perf_counter() - begin
-
-
-def table_line(what: str, ours: Sequence[float], floor: Sequence[float]) -> str:
-    """Both medians and their ratio."""
-    mine, theirs = median(ours), median(floor)
-    return f"{what:<44} {mine:9.1f} ms {theirs:9.1f} ms {mine / theirs:7.2f}"
-
-
-def table_head(floor: str) -> str:
-    """The names of the columns."""
-    return f"{'':<44} {'newsread':>12} {floor:>12} {'ratio':>7}"

@@ -17,6 +17,9 @@ import pyte
 PATIENCE = 30.0
 """Seconds to wait for what has to come; a busy machine is no failure."""
 
+QUIET = 0.1
+"""Seconds without output after which the screen is taken to stand still."""
+
 KEYS = {
     "escape": "\x1b",
     "enter": "\r",
@@ -152,6 +155,13 @@ class Terminal:
             return False
         self.raw += data
         return bool(data)
+
+    def read_until_quiet(self, quiet: float = QUIET) -> float:
+        """Read until nothing comes for `quiet` seconds; when the last byte came, or now."""
+        last = time.perf_counter()
+        while self.read(quiet):
+            last = time.perf_counter()
+        return last
 
     def wait_for_exit(self, patience: float = PATIENCE) -> int:
         """Read until the program is gone; its exit code, or the negative number of a signal."""
