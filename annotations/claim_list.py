@@ -148,6 +148,24 @@ def position_of(listed: Sequence[ListedClaim], current: ListedClaim) -> int | No
     return None
 
 
+def nearest_claim(listed: Sequence[ListedClaim], start: int, end: int) -> int | None:
+    """The number of the claim whose start, then whose end, is nearest; None where there is none."""
+    if not listed:
+        return None
+    after = bisect_left(listed, start, key=_start)
+    starts = {listed[index].start for index in (after - 1, after) if 0 <= index < len(listed)}
+    least = min(abs(one - start) for one in starts)
+    numbers = [
+        number
+        for one in sorted(starts)
+        if abs(one - start) == least
+        for number in range(
+            bisect_left(listed, one, key=_start), bisect_right(listed, one, key=_start)
+        )
+    ]
+    return min(numbers, key=lambda number: abs(listed[number].end - end))
+
+
 def next_claim(
     listed: Sequence[ListedClaim],
     after: ListedClaim | int,

@@ -9,16 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.analysis.codes import ENGLISH
 from annotations.analysis.model import Analysis, Entity, Figure
+from annotations.claim_changes import Changes, changed_list, changed_tally, changes_in_place
 from annotations.claim_list import (
     ListedClaim,
     VerdictTally,
     by_worth,
     claim_at,
     list_claims,
+    nearest_claim,
     position_of,
     tally,
 )
@@ -48,6 +50,13 @@ class ClaimOrder(StrEnum):
 
     PLACE = "place"
     WORTH = "worth"
+
+
+class ChangedFrom(NamedTuple):
+    """A list of claims, and the rows that are others in the next one."""
+
+    claims: tuple[ListedClaim, ...]
+    changes: Changes
 
 
 @dataclass(frozen=True)
@@ -135,6 +144,11 @@ class ArticleState:
         """How many claims have which verdict."""
         return tally(self.claims)
 
+    @cached_property
+    def changed_from(self) -> ChangedFrom | None:
+        """The list of claims of the state before, where only some rows look otherwise now."""
+        return None
+
     @property
     def claim(self) -> ListedClaim | None:
         """The current claim."""
@@ -162,10 +176,31 @@ def with_annotations(
 
     The current claim stays, or the claim on the span `go_to` becomes it.
     """
+    changes = changes_in_place(state.claims, state.annotations, annotations)
+    if changes is not None:
+        changed = _with_changes(state, annotations, changes)
+        return changed if go_to is None else at_claim(changed, number_of_claim(changed, go_to))
     renewed = _renewed(state, annotations=annotations)
     if go_to is None:
         return _keeping_claim(state, renewed)
     return at_claim(renewed, number_of_claim(renewed, go_to))
+
+
+def _with_changes(
+    state: ArticleState, annotations: tuple[Annotation, ...], changes: Changes
+) -> ArticleState:
+    """The state in which only the rows `changes` of its claims look otherwise."""
+    changed = _moved(state, annotations=annotations)
+    held = changed.__dict__
+    held["claims"] = changed_list(state.claims, changes)
+    held["claim_index"] = state.claim_index.with_changes(changes)
+    held["tally"] = changed_tally(state.tally, state.claims, changes)
+    held["below"] = state.below - sum(
+        state.claims[number].is_below(state.limit) - row.is_below(state.limit)
+        for number, row in changes.items()
+    )
+    held["changed_from"] = ChangedFrom(state.claims, changes)
+    return changed
 
 
 def at_claim(state: ArticleState, number: int | None) -> ArticleState:
@@ -219,15 +254,7 @@ def with_split(state: ArticleState, offset: int | None) -> ArticleState:
 
 def number_of_claim(state: ArticleState, place: Place) -> int | None:
     """The number of the claim nearest to the span `place`; None where there is no claim."""
-    claims = state.claims
-    if not claims:
-        return None
-    start, end = place
-
-    def distance(number: int) -> tuple[int, int]:
-        return abs(claims[number].start - start), abs(claims[number].end - end)
-
-    return min(range(len(claims)), key=distance)
+    return nearest_claim(state.claims, *place)
 
 
 def at_place(state: ArticleState, offset: int) -> ArticleState:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from itertools import accumulate, pairwise
 from typing import Generic, Protocol, TypeVar
 
@@ -37,6 +38,15 @@ class SpanIndex(Generic[SpanT]):
         self.spans: Sequence[SpanT] = sorted(spans, key=lambda span: (span.start, span.end))
         self._starts = [span.start for span in self.spans]
         self._furthest_ends = list(accumulate((span.end for span in self.spans), max))
+
+    def with_changes(self, changes: Mapping[int, SpanT]) -> SpanIndex[SpanT]:
+        """The index with other spans at these numbers, each in the place of the one before."""
+        renewed = copy(self)
+        spans = list(self.spans)
+        for number, span in changes.items():
+            spans[number] = span
+        renewed.spans = spans
+        return renewed
 
     def __len__(self) -> int:
         return len(self.spans)

@@ -71,7 +71,7 @@ def test_the_nearest_claim_follows_one_that_is_gone():
 def test_without_claims_there_is_no_current_one():
     state = with_analysis(at_claim(START, 4), Analysis("none"))
     assert (state.current, state.claim, state.claims) == (None, None, ())
-    assert number_of_claim(state, 10) is None
+    assert number_of_claim(state, (10, 12)) is None
 
 
 def test_the_current_claim_keeps_its_place_when_more_claims_come():

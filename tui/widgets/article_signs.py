@@ -110,7 +110,10 @@ def touched_lines(before: ArticleState, after: ArticleState, layout: Layout) -> 
     if not same_everywhere:
         return None
     spans = set(_passing_spans(before)) ^ set(_passing_spans(after))
-    if before.annotations is not after.annotations:
+    changed = after.changed_from
+    if changed is not None and changed.claims is before.claims:
+        spans |= {(row.start, row.end, "changed") for row in changed.changes.values()}
+    elif before.claims is not after.claims:
         spans |= set(_claim_looks(before)) ^ set(_claim_looks(after))
     return {line for start, end, *_ in spans for line in layout.lines_of(start, end)}
 
