@@ -10,6 +10,7 @@ from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from tui.claim_review_settings import read_claim_review
 from tui.settings_checks import (
     Check,
     is_language_code,
@@ -148,6 +149,15 @@ class Settings:
             "that is not named here is read by the first installed pipeline for it."
         ),
     )
+    claim_review: Mapping[str, str] = field(
+        default_factory=dict,
+        hash=False,
+        metadata=manual(
+            "For reviews that you publish as ClaimReview: reviewer (who publishes), reviewer_url, "
+            "review_url (where a review is read; {id} is that of the annotation), scale "
+            '("1 to 5"), and what a verdict is there: disputed = "1 False"; "" for none.'
+        ),
+    )
     keys: Mapping[str, str] = field(
         default_factory=dict,
         hash=False,
@@ -222,6 +232,9 @@ def _read_settings(table: Mapping[str, Any], problems: list[str]) -> Settings:
     if "pipelines" in table:
         named = _table_of(table, "pipelines", problems)
         values["pipelines"] = dict(_read_pipelines(named, problems))
+    if "claim_review" in table:
+        reviews = _table_of(table, "claim_review", problems)
+        values["claim_review"] = dict(read_claim_review(reviews, problems))
     if "keys" in table:
         values["keys"] = dict(_read_keys(_table_of(table, "keys", problems), problems))
     return replace(Settings(), **values)
