@@ -26,6 +26,9 @@ COMMANDS: dict[str, Listed] = {
     "export": Listed("article_commands", "export", "Print annotated articles as JSON."),
     "list": Listed("claim_commands", "list_", "List the claims of all articles."),
     "index": Listed("claim_commands", "index", "Make anew what answers across articles."),
+    "store": Listed(
+        "store_commands", "store", "Check, back up and restore your articles and marks."
+    ),
     "schema": Listed("article_commands", "schema", "Print the JSON Schema of what export prints."),
     "feed": Listed("feed_commands", "feed", "Take feeds, update them, bring them along."),
     "config": Listed("config_commands", "config", "Print the settings."),

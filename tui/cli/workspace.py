@@ -23,8 +23,9 @@ class Workspace:
     def store(self) -> Store:
         """The reader's articles and annotations."""
         from annotations.store import Store
+        from tui.output import notice
 
-        return Store(self.folders.store, self.index)
+        return Store(self.folders.store, self.index, tell=lambda rescue: notice(rescue.sentence))
 
     @property
     def index(self) -> Index:
