@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from annotations.analysis.model import Attribution, Claim, Reason
-from annotations.model import Annotation, Status, Verdict
+from annotations.model import AnchorState, Annotation, Status, Verdict
 
 UNKNOWN_REACH = -1
 
@@ -49,6 +49,22 @@ class ListedClaim:
     def reasons(self) -> tuple[Reason, ...]:
         """Why the score is what it is."""
         return () if self.claim is None else self.claim.reasons
+
+    @property
+    def state(self) -> AnchorState:
+        """Whether its wording still stands in the text."""
+        return AnchorState.ANCHORED if self.annotation is None else self.annotation.state
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether its text changed and the reader has not decided yet what follows from that."""
+        return self.annotation is not None and self.annotation.is_waiting
+
+    def wording(self, text: str) -> str:
+        """Its words in the article's `text`; those of before where they are not found there."""
+        if self.annotation is not None and self.annotation.state is AnchorState.ORPHAN:
+            return self.annotation.quote
+        return text[self.start : self.end]
 
     def is_below(self, threshold: float) -> bool:
         """Whether it is worth less than `threshold`; a claim that a reader marked never is.
@@ -183,6 +199,15 @@ def next_claim(
     later = range(index, len(listed))
     earlier = range(index) if wrap else range(0)
     return _first(listed, (later, earlier), without_verdict, threshold)
+
+
+def next_waiting(listed: Sequence[ListedClaim], after: ListedClaim | int) -> ListedClaim | None:
+    """The next claim that waits for a decision, from the end on to the start; None: there is none.
+
+    It may be the one that the reader is at.
+    """
+    index = _first_after(listed, after)
+    return next((one for one in (*listed[index:], *listed[:index]) if one.is_waiting), None)
 
 
 def previous_claim(

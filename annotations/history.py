@@ -274,6 +274,11 @@ def original(change: Change, history: Iterable[Change]) -> Change:
     return next(found, change)
 
 
+def describe_action(action: str) -> str:
+    """A few words for a kind of step."""
+    return _DESCRIPTIONS.get(action, action)
+
+
 def describe(change: Change) -> str:
     """A few words for one entry of a history, such as "disputed" or "note taken away"."""
     if change.action == "verdict":

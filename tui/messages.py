@@ -185,5 +185,10 @@ class ArticleStepped(Message):
 
 
 @dataclass
+class RevisionsAsked(Message):
+    """The reader wants to see what changed between the readings of this article."""
+
+
+@dataclass
 class LibraryAsked(Message):
     """The reader wants to see the library."""

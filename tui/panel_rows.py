@@ -14,7 +14,7 @@ from tui.article_state import ArticleState, ClaimOrder
 from tui.figure_words import figure_meaning
 from tui.highlights import entity_kind
 from tui.panel_tabs import Tab
-from tui.signs import SIGNS, STYLE_NAMES
+from tui.state_signs import STATE_WORDS, sign_color, sign_of
 from tui.worth_words import BELOW, OWN, score_words
 
 KIND_TITLES = {
@@ -47,13 +47,17 @@ def panel_rows(state: ArticleState, tab: Tab) -> Sequence[PanelRow]:
 
 
 def _claim_row(state: ArticleState, claim: ListedClaim) -> PanelRow:
-    """The verdict's sign and the claim's words; its worth before them where that is the order."""
+    """The claim's sign and words; before them its worth, where that is the order.
+
+    One that is not found shows its words of before.
+    """
     below = claim.is_below(state.limit)
-    style = f"bold $claim-{STYLE_NAMES[claim.verdict]}"
-    text = state.article.text[claim.start : claim.end].replace("\n", " ")
+    text = claim.wording(state.article.text).replace("\n", " ")
+    words = STATE_WORDS.get(claim.state)
     line = Content.assemble(
-        (SIGNS[claim.verdict], style),
+        (sign_of(claim), f"bold {sign_color(claim)}"),
         " ",
+        (f"{words}: " if words else "", "$warning" if claim.is_waiting else "$quiet"),
         (_worth(state, claim), "$quiet"),
         (f"{BELOW}: " if below else "", "$quiet"),
         (text, "$quiet" if below else ""),

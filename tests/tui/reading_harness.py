@@ -21,7 +21,7 @@ from annotations.model import Annotation
 from annotations.store import Store
 from articles.model import PARAGRAPH_BREAK, Article
 from tui.article_state import ArticleState, ClaimOrder
-from tui.messages import ArticleStepped, LibraryAsked
+from tui.messages import ArticleStepped, LibraryAsked, RevisionsAsked
 from tui.screens.reading import ReadingScreen
 from tui.screens.reading_base import ReadingServices
 from tui.widgets.status_line import StatusLine
@@ -180,6 +180,9 @@ class ReadingHarness(Harness):
         return quote(self.state.claim, self.state.article.text)
 
     def on_article_stepped(self, message: ArticleStepped) -> None:
+        self.received.append(message)
+
+    def on_revisions_asked(self, message: RevisionsAsked) -> None:
         self.received.append(message)
 
     def on_library_asked(self, message: LibraryAsked) -> None:

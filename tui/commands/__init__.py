@@ -15,6 +15,7 @@ from tui.commands import (  # noqa: F401 - a command is known once its module is
     lists,
     marking,
     moving,
+    revisions,
     sharing,
     spans,
     unsaved,

@@ -58,6 +58,13 @@ class SpanCommand(Command):
     group = "Claims of your own"
 
 
+class RevisionCommand(Command):
+    """Commands on what a new text of the article changed."""
+
+    context = "reading"
+    group = "When the text has changed"
+
+
 class MoveCommand(Command):
     """Commands that move through an article."""
 

@@ -14,10 +14,11 @@ from textual.timer import Timer
 
 from tui.article_state import ArticleState, with_analysis
 from tui.bindings import bindings_of
-from tui.commands.base import ClaimCommand, MarkCommand, SpanCommand, walk_commands
+from tui.commands.base import ClaimCommand, MarkCommand, RevisionCommand, SpanCommand, walk_commands
 from tui.commands.spans import AdjustClaim, ChooseSpan
 from tui.messages import ArticleAnalysed
 from tui.screens.reading_base import ReadingServices
+from tui.screens.reading_revisions import RevisionActions
 from tui.screens.reading_sharing import ShareActions
 from tui.screens.reading_spans import SpanActions
 from tui.screens.reading_views import ViewActions
@@ -39,7 +40,7 @@ PANEL_FITS_FROM = 120
 SECONDS_UNTIL_PLACE_IS_KEPT = 1.0
 
 
-class ReadingScreen(SpanActions, ViewActions, ShareActions):
+class ReadingScreen(SpanActions, RevisionActions, ViewActions, ShareActions):
     """Shows one article; the actions are in the classes above, by subject."""
 
     CSS_PATH = STYLES
@@ -188,7 +189,7 @@ SELECTING_ACTIONS = frozenset(binding.action for binding in bindings_of("selecti
 
 MARKING_ACTIONS = frozenset(
     command.action
-    for kind in (ClaimCommand, MarkCommand, SpanCommand)
+    for kind in (ClaimCommand, MarkCommand, RevisionCommand, SpanCommand)
     for command in walk_commands(kind)
     if command not in (ChooseSpan, AdjustClaim)
 )

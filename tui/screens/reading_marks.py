@@ -195,7 +195,7 @@ class MarkActions(ReadingBase):
         )
 
     def _quote(self, claim: ListedClaim) -> str:
-        return self.state.article.text[claim.start : claim.end]
+        return claim.wording(self.state.article.text)
 
     def _claimant(self, claim: ListedClaim) -> str:
         """Who says the claim as far as is known."""

@@ -106,7 +106,7 @@ class ShareActions(ReadingBase):
     def _claim_words(self) -> str:
         """The words of the current claim."""
         claim = self.state.claim
-        return "" if claim is None else self.state.article.text[claim.start : claim.end]
+        return "" if claim is None else claim.wording(self.state.article.text)
 
 
 def link_number(answer: str) -> int | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotations.model import Verdict
 from tui.article_search import matches_in
 from tui.article_state import ArticleState, Layer
 from tui.highlights import Style, entity_kind
 from tui.layout import Layout
-from tui.signs import SIGNS, STYLE_NAMES
+from tui.signs import STYLE_NAMES
+from tui.state_signs import sign_of, style_name
 
 ENTITY_KINDS = ("person", "place", "group", "organisation", "date", "other")
 
@@ -28,6 +28,7 @@ COMPONENTS = frozenset(
         *(f"article--entity-{kind}" for kind in ENTITY_KINDS),
         *(f"article--sign-{name}" for name in STYLE_NAMES.values()),
         *(f"article--claim-{name}" for name in STYLE_NAMES.values()),
+        *("article--sign-changed", "article--sign-orphan", "article--claim-changed"),
     }
 )
 
@@ -45,7 +46,7 @@ def styles_of(state: ArticleState, start: int, end: int) -> Iterator[Style]:
     if state.shows(Layer.CLAIMS):
         for claim in state.claim_index.overlapping(start, end):
             if claim.annotation is not None:
-                yield claim.start, claim.end, f"article--claim-{STYLE_NAMES[claim.verdict]}"
+                yield claim.start, claim.end, f"article--claim-{style_name(claim)}"
     if state.claim is not None:
         yield state.claim.start, state.claim.end, "article--claim-current"
     if state.shows(Layer.ENTITIES):
@@ -81,22 +82,20 @@ def gutter_of(state: ArticleState, start: int, end: int) -> list[Sign]:
     elif state.limit:
         claims = [one for one in claims if one == state.claim or not one.is_below(state.limit)]
     shown = claims if len(claims) <= SIGNS_SHOWN else claims[: SIGNS_SHOWN - 1]
-    signs += [(SIGNS[claim.verdict], _sign_style(claim.verdict)) for claim in shown]
+    signs += [(sign_of(claim), f"article--sign-{style_name(claim)}") for claim in shown]
     if len(shown) < len(claims):
-        signs.append(("+", _sign_style(None)))
+        signs.append(("+", f"article--sign-{STYLE_NAMES[None]}"))
     return signs
 
 
 def _pointer(state: ArticleState, start: int, end: int) -> str:
     """The sign of the current claim on the line from start to end."""
     claim = state.claim
-    if claim is None or claim.start >= max(end, start + 1) or claim.end <= start:
+    if claim is None or claim.start >= max(end, start + 1):
+        return " "
+    if max(claim.end, claim.start + 1) <= start:
         return " "
     return POINTER if claim.start >= start else POINTER_BELOW
-
-
-def _sign_style(verdict: Verdict | None) -> str:
-    return f"article--sign-{STYLE_NAMES[verdict]}"
 
 
 def touched_lines(before: ArticleState, after: ArticleState, layout: Layout) -> set[int] | None:
@@ -136,4 +135,4 @@ def _claim_looks(state: ArticleState) -> Iterator[tuple[int, int, str]]:
     """The claims with what their look depends on."""
     for claim in state.claims:
         marked = "marked" if claim.annotation else "offered"
-        yield claim.start, claim.end, f"{marked} {claim.verdict}"
+        yield claim.start, claim.end, f"{marked} {claim.verdict} {claim.state}"

@@ -92,7 +92,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def shows_any_of(self, start: int, end: int) -> bool:
         """Whether any of start to end is on the screen."""
-        return start < self.bottom_offset and end > self.top_offset
+        return start < self.bottom_offset and max(end, start + 1) > self.top_offset
 
     def is_visible(self, offset: int) -> bool:
         """Whether the character at `offset` is on the screen."""

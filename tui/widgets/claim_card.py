@@ -13,6 +13,7 @@ from annotations.model import AnchorState, Annotation, Change, Evidence
 from tui.article_state import ArticleState
 from tui.figure_words import figure_meaning
 from tui.signs import SIGNS, STANCE_SIGNS, STYLE_NAMES, WORDS
+from tui.state_signs import STATE_WORDS, sign_of
 from tui.who_says import attributions_of, saying_words
 from tui.widgets.legend import key_in_effect
 from tui.worth_words import BELOW, score_words, worth_words
@@ -39,7 +40,7 @@ def claim_card(state: ArticleState, keymap: Mapping[str, str]) -> Content:
         return Content.styled(_what_to_do(state, keymap), QUIET)
     sections = [
         _heading(state, claim),
-        Content(state.article.text[claim.start : claim.end]),
+        *_wording(state, claim, keymap),
         _who_says_it(state, claim),
         _figures(state, claim),
     ]
@@ -67,9 +68,23 @@ def _heading(state: ArticleState, claim: ListedClaim) -> Content:
     ]
     if claim.is_below(state.limit):
         parts.append((f"\n{BELOW} of {score_words(state.limit)}", QUIET))
-    if claim.annotation and claim.annotation.state is not AnchorState.ANCHORED:
-        parts.append((f"\nthe text here has {claim.annotation.state}", "$warning"))
+    if claim.state is not AnchorState.ANCHORED:
+        parts.insert(0, (f"{sign_of(claim)} {STATE_WORDS[claim.state]}\n", "bold $warning"))
     return Content.assemble(*parts)
+
+
+def _wording(
+    state: ArticleState, claim: ListedClaim, keymap: Mapping[str, str]
+) -> Iterator[Content]:
+    """The words of the claim; where they changed, what differs and how to decide."""
+    if claim.annotation is None or claim.state is AnchorState.ANCHORED:
+        yield Content(state.article.text[claim.start : claim.end])
+        return
+    from tui.diff_content import decision_keys, wording_change
+
+    yield wording_change(state.article.text, claim.annotation)
+    if claim.is_waiting:
+        yield _section("Your decision", decision_keys(claim.annotation, keymap))
 
 
 def _worth(state: ArticleState, claim: ListedClaim) -> str:

@@ -1,0 +1,29 @@
+"""The signs and words for a claim whose text changed, which stand before those of its verdict."""
+
+from __future__ import annotations
+
+from annotations.claim_list import ListedClaim
+from annotations.model import AnchorState
+from tui.signs import SIGNS, STYLE_NAMES
+
+STATE_SIGNS = {AnchorState.CHANGED: "≠", AnchorState.ORPHAN: "?"}
+
+STATE_WORDS = {
+    AnchorState.CHANGED: "wording changed",
+    AnchorState.ORPHAN: "not found in this text",
+}
+
+
+def sign_of(claim: ListedClaim) -> str:
+    """The sign of a claim: what became of its wording where that changed, else its verdict."""
+    return STATE_SIGNS.get(claim.state) or SIGNS[claim.verdict]
+
+
+def style_name(claim: ListedClaim) -> str:
+    """The last part of the component class of a claim's sign."""
+    return str(claim.state) if claim.state in STATE_SIGNS else STYLE_NAMES[claim.verdict]
+
+
+def sign_color(claim: ListedClaim) -> str:
+    """The theme variable of a claim's sign."""
+    return "$warning" if claim.state in STATE_SIGNS else f"$claim-{STYLE_NAMES[claim.verdict]}"
