@@ -138,7 +138,7 @@ def test_who_quotes_whom_is_told_from_the_outermost_to_the_innermost():
 
 
 def test_a_place_that_changed_is_told():
-    assert "the text here has changed" in card_of(1, state=AnchorState.CHANGED)
+    assert "≠ wording changed" in card_of(1, state=AnchorState.CHANGED)
 
 
 def test_the_history_is_told_newest_first():

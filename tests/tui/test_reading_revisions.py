@@ -75,20 +75,20 @@ def by_verdict(app: ReadingHarness, sentence: str) -> Annotation:
 @covers("claim.next_waiting")
 async def test_a_key_walks_what_waits_for_a_decision(tmp_path: Path):
     async with reading_again(tmp_path) as (app, pilot):
-        await press(pilot, "z")
+        await press(pilot, "semicolon")
         assert "19 people" in app.claim_text
         assert "changed: = same, 0 other, H old only" in status_text(app)
-        await press(pilot, "z")
+        await press(pilot, "semicolon")
         assert app.state.claim is not None
         assert app.state.claim.state is AnchorState.ORPHAN
         assert "not found: S place it, H leave it" in status_text(app)
-        await press(pilot, "z")
+        await press(pilot, "semicolon")
         assert "19 people" in app.claim_text, "The walk does not begin again."
 
 
 async def test_where_nothing_waits_the_key_says_so(tmp_path: Path):
     async with reading(tmp_path) as (app, pilot):
-        await press(pilot, "j", "z")
+        await press(pilot, "j", "semicolon")
         assert "no claim waits for a decision" in status_text(app)
 
 
@@ -100,7 +100,7 @@ async def test_a_changed_claim_has_a_sign_and_shows_its_difference(
         assert "✓" in screen_text(app)
         assert "≠" in screen_text(app)
         assert "?" in screen_text(app)
-        await press(pilot, "z", "1")
+        await press(pilot, "semicolon", "1")
         shown = screen_text(app)
         assert "≠ wording changed" in shown
         assert "[-14-]" in shown
@@ -113,14 +113,14 @@ async def test_a_claim_that_is_not_found_is_listed_with_its_words(tmp_path: Path
     async with reading_again(tmp_path, WIDE) as (app, pilot):
         await press(pilot, "2")
         assert f"? not found in this text: {SENTENCES[2][:10]}" in screen_text(app)
-        await press(pilot, "escape", "z", "z", "1")
+        await press(pilot, "escape", "semicolon", "semicolon", "1")
         assert "[-All of them had left" in screen_text(app)
 
 
 @covers("wording.accept")
 async def test_the_new_wording_is_accepted_and_that_is_undone(tmp_path: Path):
     async with reading_again(tmp_path) as (app, pilot):
-        await press(pilot, "z", "equals_sign")
+        await press(pilot, "semicolon", "equals_sign")
         held = by_verdict(app, SENTENCES[1])
         assert (held.state, held.verdict) == (AnchorState.ANCHORED, Verdict.VERIFIED)
         assert "19 people" in held.quote
@@ -138,7 +138,7 @@ async def test_the_new_wording_is_accepted_and_that_is_undone(tmp_path: Path):
 @covers("wording.withdraw")
 async def test_the_verdict_is_withdrawn_from_the_new_wording(tmp_path: Path):
     async with reading_again(tmp_path) as (app, pilot):
-        await press(pilot, "z", "0")
+        await press(pilot, "semicolon", "0")
         held = by_verdict(app, SENTENCES[1])
         assert (held.state, held.verdict) == (AnchorState.ANCHORED, None)
         await press(pilot, "u")
@@ -148,12 +148,12 @@ async def test_the_verdict_is_withdrawn_from_the_new_wording(tmp_path: Path):
 @covers("wording.keep")
 async def test_a_claim_is_kept_for_its_old_wording_and_waits_no_more(tmp_path: Path):
     async with reading_again(tmp_path) as (app, pilot):
-        await press(pilot, "z", "H")
+        await press(pilot, "semicolon", "H")
         held = by_verdict(app, SENTENCES[1])
         assert (held.state, held.settled) == (AnchorState.ORPHAN, True)
         assert held.quote == SENTENCES[1]
         assert held.verdict is Verdict.VERIFIED
-        await press(pilot, "z", "H", "z")
+        await press(pilot, "semicolon", "H", "semicolon")
         assert "no claim waits for a decision" in status_text(app)
         await press(pilot, "u", "u")
         assert by_verdict(app, SENTENCES[1]).state is AnchorState.CHANGED
@@ -161,14 +161,14 @@ async def test_a_claim_is_kept_for_its_old_wording_and_waits_no_more(tmp_path: P
 
 async def test_a_verdict_on_a_changed_claim_is_one_on_its_new_wording(tmp_path: Path):
     async with reading_again(tmp_path) as (app, pilot):
-        await press(pilot, "z", "v")
+        await press(pilot, "semicolon", "v")
         held = by_verdict(app, SENTENCES[1])
         assert (held.state, held.verdict) == (AnchorState.ANCHORED, Verdict.VERIFIED)
 
 
 async def test_a_claim_that_is_not_found_gets_a_place_by_choosing_its_words(tmp_path: Path):
     async with reading_again(tmp_path) as (app, pilot):
-        await press(pilot, "z", "z", "S", "l", "l", "enter")
+        await press(pilot, "semicolon", "semicolon", "S", "l", "l", "enter")
         (held,) = (one for one in on_disk(app) if one.verdict is Verdict.DISPUTED)
         assert held.state is AnchorState.ANCHORED
         assert held.quote == quote(held, CHANGED_TEXT)

@@ -8,7 +8,7 @@ from tui.commands.base import RevisionCommand
 class NextWaiting(RevisionCommand):
     """Go to the next claim whose wording changed or was not found, and that waits for you."""
 
-    id, keys = "claim.next_waiting", "z"
+    id, keys = "claim.next_waiting", "semicolon"
 
 
 class AcceptWording(RevisionCommand):
