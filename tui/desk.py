@@ -165,7 +165,8 @@ class Desk:
         folders = self._folders
         index = Index(folders.store, folders.index)
         library = Library(folders.library, self._now)
-        return LibraryDesk(library, index, lambda: Store(folders.store, index))
+        rules = self._settings.rules
+        return LibraryDesk(library, index, lambda: Store(folders.store, index), rules)
 
     def close_library(self) -> None:
         """Close the library's database, where it was opened at all."""
@@ -177,7 +178,7 @@ class Desk:
 
         Raises ArticleError; called in a thread.
         """
-        from tui.library_desk import item_of
+        from tui.library_marks import item_of
 
         self.library.library.note_opened(item_of(article, is_full=is_full))
 

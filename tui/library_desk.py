@@ -12,9 +12,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from annotations.claim_list import VerdictTally
-from annotations.errors import AnnotationError, StoreError
-from annotations.index import ClaimFilter, Index
-from annotations.model import Verdict
+from annotations.errors import AnnotationError
+from annotations.index import Index
 from annotations.store import Store
 from articles.library.library import Library
 from articles.library.model import (
@@ -23,7 +22,6 @@ from articles.library.model import (
     Counts,
     Feed,
     Item,
-    NewItem,
     Order,
     View,
     ViewKind,
@@ -32,20 +30,12 @@ from articles.library.query import Query, parse_query
 from articles.library.searching import Searcher, Sorting
 from articles.model import Article
 from tui.library_lists import ListRow, list_rows, size_of
+from tui.library_marks import adopt_stored, marked_ids
+from tui.rules import SetRule, highlight_words
 
 FIRST_PAGE = 64
 """Items that are read before the first paint."""
-ADOPTED_AT_ONCE = 50
 NO_QUERY = Query()
-
-VERDICTS: dict[str, Verdict | None] = {
-    "verified": Verdict.VERIFIED,
-    "disputed": Verdict.DISPUTED,
-    "needs-context": Verdict.NEEDS_CONTEXT,
-    "not-checkable": Verdict.NOT_CHECKABLE,
-    "open": None,
-}
-"""What a search calls the verdicts."""
 
 
 @dataclass(frozen=True)
@@ -79,14 +69,21 @@ class Lists:
 class LibraryDesk:
     """Answers what the library screen asks."""
 
-    def __init__(self, library: Library, index: Index, store: Callable[[], Store]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        index: Index,
+        store: Callable[[], Store],
+        rules: Sequence[SetRule] = (),
+    ) -> None:
         """`store` makes one for each thread that asks: a store is not shared by threads."""
         self.library = library
         self.index = index
         self.searcher = Searcher(library.database)
         self.shown: Shown | None = None
         """What was shown last, so that the library opens where it was left."""
-        self.rules: Sequence[str] = ()
+        self.rules = rules
+        self.highlights = highlight_words(rules)
         self._store = store
 
     def close(self) -> None:
@@ -98,7 +95,13 @@ class LibraryDesk:
     def lists(self) -> Lists:
         """Feeds and other lists with their numbers."""
         feeds, counts = self.library.feeds(), self.library.counts()
-        rows = list_rows(feeds, counts, self.library.searches(), self.library.tags(), self.rules)
+        rows = list_rows(
+            feeds,
+            counts,
+            self.library.searches(),
+            self.library.tags(),
+            self.library.rule_counts(),
+        )
         return Lists(feeds, counts, rows)
 
     def opening(self, view: View, order: Order, lists: Lists) -> Shown:
@@ -189,47 +192,13 @@ class LibraryDesk:
 
     def marked_ids(self, query: Query = NO_QUERY) -> Sequence[str]:
         """The ids of the articles with verdicts, of those that `query` asks for."""
-        verdicts = frozenset(VERDICTS[word] for word in query.verdicts)
-        if not query.claimants and None not in verdicts:
-            return self.index.marked_ids([one for one in verdicts if one] or tuple(Verdict))
-        wanted = ClaimFilter(verdicts=verdicts, claimants=query.claimants)
-        return tuple({claim.article_id for claim in self.index.claims(wanted)})
+        return marked_ids(self.index, query)
 
     def adopt_stored(self) -> tuple[int, tuple[str, ...]]:
         """Bring articles that only the store knows into the library, and marks into the index.
 
-        Returns how many there were, and a sentence for each file that can't be read.
+        Returns how many were new to either, and a sentence for each file that can't be read.
         """
-        self.index.refresh()
-        store = self._store()
-        unknown = self.library.unknown_ids(store.article_ids())
-        problems: list[str] = []
-        for start in range(0, len(unknown), ADOPTED_AT_ONCE):
-            items: list[NewItem] = []
-            for identifier in unknown[start : start + ADOPTED_AT_ONCE]:
-                try:
-                    stored = store.load(identifier)
-                except StoreError as error:
-                    problems.append(str(error))
-                    continue
-                if stored is not None:
-                    items.append(item_of(stored.article))
-            self.library.upsert_items(None, items)
-        return len(unknown) - len(problems), tuple(problems)
-
-
-def item_of(article: Article, *, is_full: bool = True) -> NewItem:
-    """An article that was opened, as an item."""
-    return NewItem(
-        source=article.source,
-        own_id=article.id,
-        title=article.title,
-        text=article.text,
-        site=article.site,
-        byline=article.byline,
-        published=article.published,
-        received=article.retrieved,
-        language=article.language,
-        is_full=is_full,
-        is_read=True,
-    )
+        noted = self.index.refresh().read
+        new, problems = adopt_stored(self.library, self._store())
+        return noted + new, problems

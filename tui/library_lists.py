@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -23,6 +23,7 @@ from articles.library.model import (
 )
 
 INDENT = "  "
+NO_RULES: Mapping[str, int] = {}
 TITLES = {
     ViewKind.ALL: "All",
     ViewKind.UNREAD: "Unread",
@@ -53,7 +54,7 @@ def list_rows(
     counts: Counts,
     searches: Iterable[SavedSearch] = (),
     tags: Iterable[str] = (),
-    rules: Iterable[str] = (),
+    rules: Mapping[str, int] = NO_RULES,
     marked: int | None = None,
 ) -> tuple[ListRow, ...]:
     """All lists, from those of newsread itself to the reader's own feeds, searches and rules."""
@@ -71,7 +72,10 @@ def list_rows(
         "Searches", (ListRow(one.name, View(ViewKind.SEARCH, one.query), 1) for one in searches)
     )
     rows += _headed("Tags", (ListRow(tag, View(ViewKind.TAG, tag), 1) for tag in tags))
-    rows += _headed("Rules", (ListRow(name, View(ViewKind.RULE, name), 1) for name in rules))
+    rows += _headed(
+        "Rules",
+        (ListRow(name, View(ViewKind.RULE, name), 1, count) for name, count in rules.items()),
+    )
     return tuple(rows)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.claim_review_settings import read_claim_review
 from tui.settings_checks import (
@@ -23,6 +23,9 @@ from tui.settings_checks import (
     is_whole_number,
     manual,
 )
+
+if TYPE_CHECKING:
+    from tui.rules import SetRule
 
 OWN_THEMES = ("newsread-dark", "newsread-light", "newsread-mono")
 TEXTUAL_THEMES = (
@@ -166,6 +169,16 @@ class Settings:
             "`newsread config keys` lists the ids."
         ),
     )
+    rules: tuple[SetRule, ...] = field(
+        default=(),
+        metadata=manual(
+            "What is to happen to articles that feeds bring: each [[rules]] has words (whole "
+            "words of any case) or a pattern (a regular expression), where (title, text, author, "
+            "site; title if left out), perhaps a feed, and an action: highlight, tag (with tag = "
+            '"…"), read or hide. The library lists under each rule what it did; '
+            "`newsread rules` prints it."
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +248,10 @@ def _read_settings(table: Mapping[str, Any], problems: list[str]) -> Settings:
     if "claim_review" in table:
         reviews = _table_of(table, "claim_review", problems)
         values["claim_review"] = dict(read_claim_review(reviews, problems))
+    if "rules" in table:
+        from tui.rules import read_rules
+
+        values["rules"] = tuple(read_rules(table["rules"], problems))
     if "keys" in table:
         values["keys"] = dict(_read_keys(_table_of(table, "keys", problems), problems))
     return replace(Settings(), **values)

@@ -12,7 +12,10 @@ from tui.files import write_atomically
 from tui.settings import Layers, Settings, SettingsError
 
 if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
     from tomlkit.items import Table
+
+    from tui.rules import SetRule
 
 COMMENT_WIDTH = 78
 
@@ -25,6 +28,9 @@ def config_text(settings: Settings) -> str:
     for setting in fields(Settings):
         value = getattr(settings, setting.name)
         help_lines = _comment_lines(setting)
+        if setting.name == "rules":
+            _add_rules(document, help_lines, settings.rules)
+            continue
         if isinstance(value, Layers | Mapping):
             document.add(setting.name, _as_table(help_lines, value))
             continue
@@ -57,6 +63,34 @@ def _as_table(help_lines: list[str], value: Layers | Mapping[str, str]) -> Table
             table.add(tomlkit.key([name]), text)
         table.add(tomlkit.nl())
     return table
+
+
+def _add_rules(document: TOMLDocument, help_lines: list[str], rules: tuple[SetRule, ...]) -> None:
+    """The reader's rules below their help."""
+    import tomlkit
+
+    for line in help_lines:
+        document.add(tomlkit.comment(line))
+    if not rules:
+        return
+    tables = tomlkit.aot()
+    for one in rules:
+        rule = one.rule
+        table = tomlkit.table()
+        values = {
+            "name": rule.name,
+            "words": list(rule.words),
+            "pattern": rule.pattern,
+            "where": rule.place.value,
+            "feed": one.feed,
+            "action": rule.action.value,
+            "tag": rule.tag,
+        }
+        for name, value in values.items():
+            if value:
+                table.add(name, value)
+        tables.append(table)
+    document.add("rules", tables)
 
 
 def write_setting(path: Path, name: str, value: str | int | bool) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from articles.library import bringing, questions, states, subscriptions
+from articles.library import applying, bringing, questions, states, subscriptions
 from articles.library.database import Database
 from articles.library.model import (
     ALL,
@@ -162,6 +162,20 @@ class Library:
         """All tags."""
         with self.database.reading() as connection:
             return questions.tags(connection)
+
+    def rule_counts(self) -> dict[str, int]:
+        """How many items each rule did something to, by its name."""
+        with self.database.reading() as connection:
+            return applying.rule_counts(connection)
+
+    def apply_rules(self, rules: Sequence[Rule]) -> dict[str, int]:
+        """Apply rules to the items that are there; how many each did something to, by name.
+
+        What each rule does is a step that can be taken back.
+        """
+        with self.database.reading() as connection:
+            fitting = applying.fitting_items(connection, rules)
+        return applying.apply_fitting(self.database.writing, fitting, self._now())
 
     def unknown_ids(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Those of `ids` that no item has."""

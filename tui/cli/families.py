@@ -29,6 +29,8 @@ COMMANDS: dict[str, Listed] = {
     "store": Listed(
         "store_commands", "store", "Check, back up and restore your articles and marks."
     ),
+    "search": Listed("library_commands", "search", "Search titles and full texts of the library."),
+    "rules": Listed("library_commands", "rules", "List your rules and what they did."),
     "schema": Listed("article_commands", "schema", "Print the JSON Schema of what export prints."),
     "feed": Listed("feed_commands", "feed", "Take feeds, update them, bring them along."),
     "config": Listed("config_commands", "config", "Print the settings."),

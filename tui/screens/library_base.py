@@ -63,6 +63,7 @@ class LibraryBase(Screen[None]):
         self.shown = desk.shown or Shown()
         self.lists = Lists((), NOTHING, ())
         self.items = ItemList(desk.items, desk.tallies, today, id="items")
+        self.items.highlights = desk.highlights
         self.panel = VirtualList(self._render_list_row, id="lists")
         self.hints = KeyHints(("list", "library", "app"), self.keymap)
         self._turn = asyncio.Lock()
