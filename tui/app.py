@@ -17,6 +17,7 @@ from annotations.marking import utc_now
 from articles.address import is_address
 from articles.clean import clean_line
 from articles.errors import ArticleError
+from articles.garbage import search_from_here
 from tui.article_flow import ArticleFlow, Opening
 from tui.bindings import bindings_of, check_keymap, display_keys, keys_of
 from tui.commands import COMMANDS
@@ -98,8 +99,7 @@ class NewsreadApp(ArticleFlow):
     def on_ready(self) -> None:
         """After the first paint look for garbage again, never among what is there to stay."""
         if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
+            search_from_here()
 
     async def on_article_chosen(self, message: ArticleChosen) -> None:
         """Open an article of the library."""

@@ -95,6 +95,7 @@ class ArticleFlow(FreshMarks):
             side_panel=self.settings.side_panel,
             keymap=self.keymap,
             first_run=self.desk.is_first_run(),
+            is_seen_whole=opened.is_seen_whole,
             problem=opened.problem,
             news=opened.news,
             refreshed_from=refreshed_from,
@@ -121,11 +122,11 @@ class ArticleFlow(FreshMarks):
             self.complain(screen.problem)
         if screen.news:
             self.notify(screen.news, markup=False, timeout=10)
-        if screen.state.analysis is None:
+        if not screen.analysed:
             self.run_worker(
                 self.analyse(screen, screen.view.top_offset), group="analysis", exclusive=True
             )
-        else:
+        elif screen.state.analysis is not None:
             self.tell_language(screen.state.analysis)
         if screen.refreshed_from:
             self.read_source(screen.refreshed_from)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from annotations.analysis.choice import Choice
 from annotations.analysis.client import AnalysisClient
 from annotations.analysis.model import Analysis
-from annotations.errors import DiskError, StoreError
+from annotations.errors import AnalysisError, DiskError, StoreError
 from annotations.marking import Marking, utc_now
 from annotations.model import Annotation
 from annotations.pending import PendingMarks
@@ -38,6 +38,10 @@ WELCOMED = "welcomed"
 """The file in the state folder that says that the five first keys were shown."""
 
 
+REACHES_IN, SHOWN_FIRST = 2_000, 10_000
+"""Code points before and after the top of the screen whose analysis is in the first frame."""
+
+
 @dataclass(frozen=True)
 class OpenedArticle:
     """An article ready to be shown."""
@@ -47,6 +51,8 @@ class OpenedArticle:
     annotations: tuple[Annotation, ...]
     analysis: Analysis | None
     position: int
+    is_seen_whole: bool = True
+    """Whether the analysis is that of the whole text."""
     problem: str = ""
     """What went wrong with it, in a sentence."""
     news: str = ""
@@ -97,15 +103,29 @@ class Desk:
             article = stored.article
         annotations = stored.annotations if stored is not None else ()
         annotator = self._settings.annotator
+        position = self._position(article.id)
+        analysis, is_whole = self._kept_analysis(article, position)
         return OpenedArticle(
             article=article,
             marking=Marking(self.pending, article, annotator, self._now, annotations=annotations),
             annotations=annotations,
-            analysis=self.client.cached(article),
-            position=self._position(article.id),
+            analysis=analysis,
+            is_seen_whole=is_whole,
+            position=position,
             problem=problem,
             news=news,
         )
+
+    def _kept_analysis(self, article: Article, position: int) -> tuple[Analysis | None, bool]:
+        """What was seen before of the text that is shown first; whether that is all of it."""
+        kept = self.client.kept(article)
+        if kept is None:
+            return None, False
+        try:
+            part = kept.part(position - REACHES_IN, position + SHOWN_FIRST)
+        except AnalysisError:
+            return None, False
+        return part, len(kept.ends) == 1
 
     def _read_again(self, article: Article) -> tuple[StoredArticle, str]:
         """What the store holds after a text of today, and a sentence. Raises StoreError."""

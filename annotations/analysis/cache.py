@@ -9,28 +9,36 @@ thrown away: a file that is missing or damaged is as good as none.
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 from annotations.analysis.choice import Choice
+from annotations.analysis.kept import KeptAnalysis, kept_form, open_kept
 from annotations.analysis.model import Analysis
 from annotations.errors import AnalysisError, PipelineError
 from articles.model import Article
 
 
-def read_cached(folder: Path, article: Article, choice: Choice) -> Analysis | None:
-    """The analysis of the article by what is chosen, if it is kept, whole and of today."""
-    from annotations.analysis.json_form import from_json
+def open_cached(folder: Path, article: Article, choice: Choice) -> KeptAnalysis | None:
+    """The analysis of the article by what is chosen, if it is kept, whole and of today.
 
-    try:
-        data = json.loads(_path(folder, article, choice).read_bytes())
-        analysis = from_json(data, len(article.text))
-    except (OSError, ValueError, RecursionError, AnalysisError):
+    Only its head is read here: what is in its pieces shows when they are read.
+    """
+    kept = open_kept(_path(folder, article, choice), len(article.text))
+    if kept is None or not _is_made_by(choice, kept.pipeline, kept.language):
         return None
-    return analysis if _is_made_by(choice, analysis) else None
+    return kept
+
+
+def read_cached(folder: Path, article: Article, choice: Choice) -> Analysis | None:
+    """All of the analysis that `open_cached` gives; None also where a piece is damaged."""
+    kept = open_cached(folder, article, choice)
+    try:
+        return None if kept is None else kept.whole()
+    except AnalysisError:
+        return None
 
 
 def write_cached(folder: Path, article: Article, choice: Choice, analysis: Analysis) -> None:
@@ -39,21 +47,18 @@ def write_cached(folder: Path, article: Article, choice: Choice, analysis: Analy
     Nothing happens where the disk refuses, or where another pipeline took the place of the
     chosen one.
     """
-    from annotations.analysis.json_form import to_json
-
-    if not _is_made_by(choice, analysis):
+    if not _is_made_by(choice, analysis.pipeline, analysis.language):
         return
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        data = json.dumps(to_json(analysis), separators=(",", ":")).encode()
-        _write_whole(_path(folder, article, choice), data)
+        _write_whole(_path(folder, article, choice), kept_form(analysis, len(article.text)))
 
 
-def _is_made_by(choice: Choice, analysis: Analysis) -> bool:
-    if analysis.language is None:
+def _is_made_by(choice: Choice, pipeline: str, language: str | None) -> bool:
+    if language is None:
         return False
     try:
-        return analysis.pipeline == choice.version_for(analysis.language)
+        return pipeline == choice.version_for(language)
     except PipelineError:
         return False
 
@@ -61,7 +66,7 @@ def _is_made_by(choice: Choice, analysis: Analysis) -> bool:
 def _path(folder: Path, article: Article, choice: Choice) -> Path:
     known = f"{article.sha256} {article.language} {choice.key}"
     key = sha256(known.encode(errors="backslashreplace")).hexdigest()
-    return folder / f"{key}.json"
+    return folder / f"{key}.jsonl"
 
 
 def _write_whole(path: Path, data: bytes) -> None:

@@ -10,13 +10,15 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotations.analysis.cache import read_cached, write_cached
+from annotations.analysis.cache import open_cached, read_cached, write_cached
 from annotations.analysis.choice import Choice
 from annotations.analysis.model import Analysis
 from annotations.errors import AnalysisError
+from articles.garbage import loading
 from articles.model import Article
 
 if TYPE_CHECKING:
+    from annotations.analysis.kept import KeptAnalysis
     from annotations.analysis.pipelines import Pipelines
     from annotations.analysis.worker_process import WorkerProcess
 
@@ -43,6 +45,10 @@ class AnalysisClient:
         """The complete analysis if it was made before; quick, starts nothing."""
         return read_cached(self._cache_folder, article, self._choice)
 
+    def kept(self, article: Article) -> KeptAnalysis | None:
+        """The complete analysis if it was made before, to be read piece by piece."""
+        return open_cached(self._cache_folder, article, self._choice)
+
     async def analyse(self, article: Article, first: int = 0) -> AsyncIterator[Analysis]:
         """The article's analysis as it grows; the last one is complete and is cached.
 
@@ -53,7 +59,7 @@ class AnalysisClient:
         starts another one.
         """
         self.problem = ""
-        kept = self.cached(article)
+        kept = await self._read_in_turns(article)
         if kept is not None:
             yield kept
             return
@@ -71,6 +77,21 @@ class AnalysisClient:
         complete = growing.analysis()
         await asyncio.to_thread(write_cached, self._cache_folder, article, self._choice, complete)
         yield complete
+
+    async def _read_in_turns(self, article: Article) -> Analysis | None:
+        """The complete analysis if it was made before, read so that others have turns between."""
+        kept = self.kept(article)
+        if kept is None:
+            return None
+        pieces: list[Analysis] = []
+        try:
+            with loading():
+                for piece in kept.pieces():
+                    pieces.append(piece)
+                    await asyncio.sleep(0)
+                return kept.united(pieces)
+        except AnalysisError:
+            return None
 
     async def close(self) -> None:
         """End the process and fail what waits for it; the client can be used again."""

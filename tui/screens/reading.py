@@ -58,6 +58,7 @@ class ReadingScreen(SpanActions, RevisionActions, ViewActions, ShareActions):
         side_panel: str = "auto",
         keymap: Mapping[str, str] | None = None,
         first_run: bool = False,
+        is_seen_whole: bool = True,
         problem: str = "",
         news: str = "",
         refreshed_from: str = "",
@@ -65,6 +66,7 @@ class ReadingScreen(SpanActions, RevisionActions, ViewActions, ShareActions):
         """Show `state` from offset `position` on.
 
         `side_panel` is "auto", "open" or "closed"; `keymap` the keys that are not the default;
+        `is_seen_whole` whether an analysis is that of the whole text;
         `problem` what went wrong with the article, `news` what became of it since it was read
         last; `refreshed_from` the source that is read again while the stored text is shown.
         """
@@ -74,7 +76,7 @@ class ReadingScreen(SpanActions, RevisionActions, ViewActions, ShareActions):
         self.refreshed_from = refreshed_from
         self.state = state
         self.services = services
-        self.analysed = state.analysis is not None
+        self.analysed = state.analysis is not None and is_seen_whole
         self.typed_ahead = []
         self.keymap = dict(keymap or {})
         self.view = ArticleView(state, column_width=column_width)
