@@ -28,6 +28,7 @@ from tui.messages import (
     LibraryAsked,
     LibraryLeft,
     NextUnreadAsked,
+    RevisionsAsked,
     SampleAsked,
     StarAsked,
 )
@@ -159,6 +160,21 @@ class NewsreadApp(ArticleFlow):
         from articles.sources import open_source
 
         await self.show_screen(self.reading_screen(open_source(str(sample_path()))))
+
+    async def on_revisions_asked(self, message: RevisionsAsked) -> None:
+        """Show what changed between the readings of the article."""
+        screen = self.main_screen
+        if not isinstance(screen, ReadingScreen):
+            return
+        from tui.screens.comparison import ComparisonScreen
+
+        texts, annotations = self.desk.readings(screen.state.article)
+        if len(texts) < 2:
+            self.notify("This article has had one text only so far.", markup=False)
+            return
+        await self.push_screen(
+            ComparisonScreen(texts, annotations, self.keymap), screen.return_to_place
+        )
 
     async def on_library_asked(self, message: LibraryAsked) -> None:
         """Show the library above what is read."""

@@ -16,10 +16,12 @@ SETTINGS_NAME = "config.toml"
 
 COMMAND_BY_ID = {command.id: command for command in COMMANDS}
 
-SHADOWING = frozenset({("selecting", "reading"), ("list", "reading"), ("list", "library")})
+SHADOWING = frozenset(
+    {("selecting", "reading"), ("list", "reading"), ("list", "library"), ("list", "comparison")}
+)
 """Contexts of which the first lies above the second, so that both may use one key."""
 
-ACTIVE_TOGETHER = frozenset({"reading", "selecting", "list", "library"})
+ACTIVE_TOGETHER = frozenset({"reading", "selecting", "list", "library", "comparison"})
 """Contexts in which the keys of the app work too."""
 
 

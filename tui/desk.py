@@ -143,6 +143,15 @@ class Desk:
             self.remember_place(article.id, carried(reread.before, article, position))
         return reread.stored, changed_source(reread)
 
+    def readings(self, article: Article) -> tuple[tuple[Article, ...], tuple[Annotation, ...]]:
+        """The texts that the article had, oldest first, and the annotations on the last."""
+        try:
+            stored = self.pending.load(article.id)
+        except StoreError:
+            stored = None
+        held = stored or StoredArticle(article)
+        return (*held.revisions, held.article), held.annotations
+
     def stored_article(self, identifier: str) -> Article | None:
         """The article as it is kept; None where it was never read. Raises StoreError."""
         stored = self.store.load(identifier)

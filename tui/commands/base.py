@@ -65,6 +65,13 @@ class RevisionCommand(Command):
     group = "When the text has changed"
 
 
+class ComparisonCommand(Command):
+    """Commands on the screen that shows what changed between two readings."""
+
+    context = "comparison"
+    group = "What changed"
+
+
 class MoveCommand(Command):
     """Commands that move through an article."""
 

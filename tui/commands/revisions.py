@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.commands.base import RevisionCommand
+from tui.commands.base import ComparisonCommand, RevisionCommand
 
 
 class NextWaiting(RevisionCommand):
@@ -33,3 +33,45 @@ class ShowRevisions(RevisionCommand):
     """Show what changed between two readings of the article, and which claims it touches."""
 
     id, keys = "revisions.show", "D"
+
+
+class NextChange(ComparisonCommand):
+    """Go to the next change."""
+
+    id, keys, hint = "change.next", "n", "next change"
+
+
+class PreviousChange(ComparisonCommand):
+    """Go to the change before."""
+
+    id, keys, hint = "change.previous", "p", "before"
+
+
+class EarlierFrom(ComparisonCommand):
+    """Compare from an earlier reading."""
+
+    id, keys, hint = "reading.from_earlier", "h,left", "from earlier"
+
+
+class LaterFrom(ComparisonCommand):
+    """Compare from a later reading."""
+
+    id, keys, hint = "reading.from_later", "l,right", "from later"
+
+
+class EarlierTo(ComparisonCommand):
+    """Compare with an earlier reading."""
+
+    id, keys, hint = "reading.to_earlier", "H", "to earlier"
+
+
+class LaterTo(ComparisonCommand):
+    """Compare with a later reading."""
+
+    id, keys, hint = "reading.to_later", "L", "to later"
+
+
+class CloseComparison(ComparisonCommand):
+    """Go back to the article; Enter goes to the place of the line in it."""
+
+    id, keys, hint = "comparison.close", "escape,D", "back"

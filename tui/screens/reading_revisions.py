@@ -6,6 +6,7 @@ from annotations.claim_list import next_waiting
 from annotations.deciding import Decision
 from annotations.history import describe_action
 from annotations.model import AnchorState
+from tui.article_state import Place
 from tui.messages import RevisionsAsked
 from tui.screens.reading_base import waits_for_claims
 from tui.screens.reading_marks import MarkActions
@@ -63,6 +64,11 @@ class RevisionActions(MarkActions, MoveActions):
         if claim is not None:
             marking = self.services.marking
             self.mark(lambda: marking.decide(claim, decision), describe_action(decision))
+
+    def return_to_place(self, place: Place | None) -> None:
+        """Go to where the reader chose to, on the screen that shows what changed."""
+        if place is not None:
+            self.view.reveal(*place)
 
     def action_show_revisions(self) -> None:
         """Open the screen that shows what changed."""
