@@ -50,6 +50,9 @@ _DESCRIPTIONS = {
     "withdraw": "verdict withdrawn",
     "keep_old": "kept for the old wording",
     "leave": "left without a place",
+    "import": "brought in",
+    "combine": "two versions made one",
+    "conflict": "in conflict with what was brought in",
     UNDO: "undone",
     REDO: "done again",
 }
@@ -124,10 +127,16 @@ def _lines(annotations: Iterable[Annotation], annotator: str) -> tuple[list[Turn
 
 
 def _pass(giver: list[Turn], taker: list[Turn], turn: Turn) -> None:
-    """Move a step from the end of one line to the end of the other."""
-    if giver and giver[-1].origin == turn.origin:
-        giver.pop()
-        taker.append(turn)
+    """Move a step from one line to the end of the other.
+
+    It is the last one, but for histories that were made one of two: there another step may
+    stand behind it.
+    """
+    for index in range(len(giver) - 1, -1, -1):
+        if giver[index].origin == turn.origin:
+            del giver[index]
+            taker.append(turn)
+            return
 
 
 def reverse(annotations: Iterable[Annotation], step: int, annotator: str, text: str) -> list[Draft]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from tui.cli.workspace import open_workspace
@@ -36,24 +34,6 @@ def analyze(sources: tuple[str, ...], jsonl: bool) -> int:
         if jsonl
         else article_data.analyze(sources, open_workspace())
     )
-
-
-@click.command()
-@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
-@click.option("--format", "kind", type=click.Choice(["json"]), default="json", show_default=True)
-@click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
-    help="Write to a file, whole or not at all.",
-)  # fmt: skip
-def export(sources: tuple[str, ...], kind: str, output: Path | None) -> int:
-    """Print annotated articles as JSON.
-
-    Without a SOURCE: all that were ever read.
-    """
-    from tui.cli import article_data
-
-    target = None if output is None or str(output) == "-" else output
-    return article_data.export(sources, open_workspace(), target)
 
 
 @click.command()

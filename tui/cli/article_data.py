@@ -1,20 +1,16 @@
-"""The commands that put articles on stdout: show, analyze, export."""
+"""The commands that put articles on stdout: show and analyze."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from pathlib import Path
 
 from annotations.analysis.model import Analysis
-from annotations.errors import AnnotationError, StoreError
 from annotations.store import Store, StoredArticle
 from articles.address import is_address
 from articles.clean import clean_line
 from articles.errors import ArticleError
 from articles.model import STDIN, Article, article_id
-from articles.version import VERSION
 from tui.cli.workspace import Workspace
 from tui.output import data_stream, escaped, input_stream, notice, progress, write_data
 from tui.pipeline_settings import pipeline_choice
@@ -125,59 +121,6 @@ def analyze_lines(workspace: Workspace) -> int:
 
     run(input_stream(), data_stream(), pipeline_choice(workspace.settings), notice)
     return DONE
-
-
-def export(sources: Sequence[str], workspace: Workspace, target: Path | None) -> int:
-    """Write the annotated JSON of the sources, or of the whole store, to `target` or stdout."""
-    from annotations.formats.exchange import ExportedArticle, ExportOptions
-    from annotations.formats.newsread_json import write
-
-    store, code = workspace.store, DONE
-    if sources:
-        found = [find_article(source, store) for source in sources]
-    else:
-        found, code = _all_articles(store)
-    analyst = Analyst(workspace)
-    documents = [
-        ExportedArticle(
-            one.article, analyst.analysis_of(one.article), one.annotations, one.revisions
-        )
-        for one in found
-    ]
-    exported = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    text = escaped(write(documents, ExportOptions(exported, f"newsread {VERSION}")))
-    if target is None:
-        write_data(text)
-    else:
-        _write_file(target, text)
-    return code
-
-
-def _all_articles(store: Store) -> tuple[list[StoredArticle], int]:
-    """Every article that the store can give; the others are named and the exit code tells."""
-    found: list[StoredArticle] = []
-    code = DONE
-    for identifier in store.article_ids():
-        try:
-            stored = store.load(identifier)
-        except StoreError as error:
-            notice(str(error))
-            code = FAILED
-        else:
-            found += [stored] if stored is not None else []
-    return found, code
-
-
-def _write_file(target: Path, text: str) -> None:
-    """Put the export in a file, whole or not at all; raises AnnotationError."""
-    from tui.files import write_atomically
-
-    try:
-        write_atomically(target, text.encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        raise AnnotationError(
-            f"{clean_line(str(target))} can't be written: {error.strerror}"
-        ) from error
 
 
 def print_schema() -> int:

@@ -23,7 +23,9 @@ class Listed(NamedTuple):
 COMMANDS: dict[str, Listed] = {
     "show": Listed("article_commands", "show", "Print an article with its highlights and marks."),
     "analyze": Listed("article_commands", "analyze", "Print entities, figures and claims as JSON."),
-    "export": Listed("article_commands", "export", "Print annotated articles as JSON."),
+    "export": Listed(
+        "export_commands", "export", "Write annotated articles, as JSON or in another format."
+    ),
     "list": Listed("claim_commands", "list_", "List the claims of all articles."),
     "index": Listed("claim_commands", "index", "Make anew what answers across articles."),
     "store": Listed(
