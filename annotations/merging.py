@@ -87,7 +87,7 @@ def _met(ours: Annotation | None, theirs: Annotation | None, united: United) -> 
         return _Met(replace(ours, history=united.history))
     if ours is None:
         return _Met(replace(theirs, history=united.history), Outcome.NEW)
-    if not united.theirs and (united.ours or content(ours) == content(theirs)):
+    if not united.theirs and (united.ours or _says_the_same(ours, theirs)):
         return _Met(replace(ours, history=united.history))
     if not united.ours and united.common and united.theirs:
         return _Met(replace(theirs, history=united.history), Outcome.CHANGED)
@@ -108,6 +108,12 @@ def _combined(ours: Annotation, theirs: Annotation, united: United) -> _Met:
     )
     outcome = Outcome.CONFLICT if clash else Outcome.CHANGED
     return _Met(annotation, outcome, clash, other)
+
+
+def _says_the_same(ours: Annotation, theirs: Annotation) -> bool:
+    """Whether they differ at most in where they stand, as on two texts of one article."""
+    mine, other = content(ours), content(theirs)
+    return all(mine.get(key) == other.get(key) for key in {*mine, *other} - PLACE_FIELDS)
 
 
 def content(annotation: Annotation) -> Fields:

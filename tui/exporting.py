@@ -11,24 +11,16 @@ from typing import TYPE_CHECKING
 
 from annotations.errors import FormatError
 from articles.clean import blank_controls, clean_line
-from articles.version import VERSION
 from tui.files import write_atomically
 from tui.output import escaped
 
 if TYPE_CHECKING:
-    from annotations.formats.exchange import ExportOptions, Written
+    from annotations.formats.exchange import Written
     from annotations.formats.registry import Format
 
 ARCHIVE = ".zip"
 JSON_SUFFIXES = frozenset({".json", ".jsonl", ".jsonld"})
 """Of the formats that can write any character as an escape."""
-
-
-def export_options(exported: str) -> ExportOptions:
-    """What a writer needs to know; `exported` is the time, ISO 8601 in UTC."""
-    from annotations.formats.exchange import ExportOptions
-
-    return ExportOptions(exported, f"newsread {VERSION}")
 
 
 def as_bytes(kind: Format, written: str | bytes) -> bytes:

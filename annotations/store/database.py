@@ -50,11 +50,17 @@ class WholeFile:
 
 
 def write_documents(
-    file: WholeFile, article: Article, annotations: Sequence[Annotation], *, revised: bool = False
+    file: WholeFile,
+    article: Article,
+    annotations: Sequence[Annotation],
+    *,
+    revised: bool = False,
+    earlier: Sequence[Article] = (),
 ) -> None:
     """Put the article and `annotations` into their tables, then all on disk at once.
 
-    Where the text is `revised`, the article's former document goes to the revisions.
+    Where the text is `revised`, the article's former document goes to the revisions; a new
+    file begins with those of `earlier`.
     """
     from sys import maxsize
 
@@ -64,6 +70,8 @@ def write_documents(
     caching = CachingMiddleware(lambda: file)  # type: ignore[no-untyped-call]
     caching.WRITE_CACHE_SIZE = maxsize
     database = TinyDB(storage=caching)
+    if earlier:
+        database.table(REVISION_TABLE).insert_multiple(map(article_document, earlier))
     if revised:
         former = [dict(one) for one in file.tables.get(ARTICLE_TABLE, {}).values()]
         database.table(REVISION_TABLE).insert_multiple(former)

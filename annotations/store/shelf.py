@@ -108,7 +108,8 @@ class Shelf:
             return write_private(path, whole)
 
         file = WholeFile(put, form.tables, form.lines, form.writes + 1)
-        write_documents(file, stored.article, changed, revised=revised)
+        earlier = stored.revisions if held is None else ()
+        write_documents(file, stored.article, changed, revised=revised, earlier=earlier)
         if file.signature is None:
             raise DiskError(f"{path} was not written.")
         self.copy(article_id, content[-1], file.signature)

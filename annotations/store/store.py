@@ -100,6 +100,21 @@ class Store:
                 return held.stored
             return self._write(article, held, edit(held.stored), revised=True).stored
 
+    def bring_in(self, coming: StoredArticle, edit: Revise) -> StoredArticle:
+        """Take in what another library holds of an article; all of it in one write or not at all.
+
+        `edit` gets what this store holds, else the text and the earlier texts of `coming`, and
+        returns the annotations as they should stand. A text that is here already stays.
+        """
+        with self.locked():
+            held = self._usable(coming.article.id)
+            before = replace(coming, annotations=()) if held is None else held.stored
+            standing = {annotation.id: annotation for annotation in before.annotations}
+            changed = [one for one in edit(before) if standing.get(one.id) != one]
+            if held is not None and not changed:
+                return before
+            return self._write(before.article, held, changed, revisions=before.revisions).stored
+
     def change(self, article: Article, edit: Edit) -> tuple[Annotation, ...]:
         """Give the freshest annotations to `edit`, write what it returns, return all.
 
@@ -168,12 +183,18 @@ class Store:
         changed: Sequence[Annotation],
         *,
         revised: bool = False,
+        revisions: tuple[Article, ...] = (),
     ) -> Held:
-        """Write `article` with the annotations `changed`; the caller holds the lock."""
+        """Write `article` with the annotations `changed`; the caller holds the lock.
+
+        A new article comes with its earlier texts, `revisions`.
+        """
         former = None if held is None else held.stored
         if former is not None and former.article.sha256 == article.sha256 and changed:
             article = former.article
         stored = _changed(former, article, changed, revised=revised)
+        if former is None:
+            stored = replace(stored, revisions=revisions)
         problem = misplaced(stored.article, stored.annotations)
         if problem is not None:
             raise StoreError(f"This can't be stored: {problem}.")

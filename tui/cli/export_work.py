@@ -10,9 +10,11 @@ from annotations.formats.exchange import ExportedArticle
 from annotations.formats.registry import Format
 from annotations.marking import utc_now
 from annotations.store import Store, StoredArticle
+from articles.version import VERSION
+from tui.claim_review_settings import export_options
 from tui.cli.article_data import DONE, FAILED, Analyst, find_article
 from tui.cli.workspace import Workspace
-from tui.exporting import as_bytes, export_options, for_terminal, put
+from tui.exporting import as_bytes, for_terminal, put
 from tui.output import data_stream, notice
 
 
@@ -35,7 +37,8 @@ def export(sources: Sequence[str], workspace: Workspace, kind: Format, target: P
         )
         for one in found
     ]
-    written = kind.write(articles, export_options(utc_now()))
+    options = export_options(workspace.settings, utc_now(), f"newsread {VERSION}")
+    written = kind.write(articles, options)
     if target is not None:
         put(target, kind, written)
     elif not isinstance(written, dict):

@@ -26,6 +26,7 @@ COMMANDS: dict[str, Listed] = {
     "export": Listed(
         "export_commands", "export", "Write annotated articles, as JSON or in another format."
     ),
+    "import": Listed("import_commands", "import_files", "Bring in annotated articles and marks."),
     "list": Listed("claim_commands", "list_", "List the claims of all articles."),
     "index": Listed("claim_commands", "index", "Make anew what answers across articles."),
     "store": Listed(
