@@ -55,10 +55,7 @@ def document(
     cuts = {at for span in sentences for at in (span.start, span.end)}
     for marked in (named, *grouped.values()):
         cuts |= {at for span in marked for at in (span.start, span.end)}
-    doc = _tokens(text, language, cuts)
-    starts = {sentence.start for sentence in sentences}
-    for token in doc:
-        token.is_sent_start = token.idx in starts or token.i == 0
+    doc = _tokens(text, language, cuts, {sentence.start for sentence in sentences})
     doc.set_ents(list(_spans(doc, named)))
     for name, marked in grouped.items():
         doc.spans[name] = list(_spans(doc, marked))
@@ -89,8 +86,11 @@ def _spans(doc: Doc, marked: Iterable[Marked]) -> Iterator[DocSpan]:
         yield DocSpan(doc, first, last, label=one.label, kb_id=one.key)
 
 
-def _tokens(text: str, language: str | None, cuts: set[int]) -> Doc:
-    """The text as tokens, none of which holds one of `cuts` inside itself."""
+def _tokens(text: str, language: str | None, cuts: set[int], sentences: set[int]) -> Doc:
+    """The text as tokens, none of which holds one of `cuts` inside itself.
+
+    Sentences are said at once: spaCy looks at all tokens each time that it is told of one.
+    """
     from spacy.tokens import Doc
 
     nlp = _tokenizer(language or ENGLISH)
@@ -99,6 +99,7 @@ def _tokens(text: str, language: str | None, cuts: set[int]) -> Doc:
     ordered = sorted(cuts)
     words: list[str] = []
     spaces: list[bool] = []
+    opening: list[bool | int | None] = []
     at = 0
     for token in doc:
         inner = ordered[bisect_right(ordered, at) : bisect_left(ordered, at + len(token))]
@@ -106,8 +107,9 @@ def _tokens(text: str, language: str | None, cuts: set[int]) -> Doc:
         parts = [text[start:end] for start, end in pairwise(edges)]
         words += parts
         spaces += [False] * (len(parts) - 1) + [bool(token.whitespace_)]
+        opening += [not start or start in sentences for start in edges[:-1]]
         at += len(token.text_with_ws)
-    return Doc(nlp.vocab, words=words, spaces=spaces)
+    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=opening)
 
 
 @lru_cache(maxsize=8)

@@ -132,3 +132,13 @@ def test_the_tokens_of_prodigy_are_those_of_the_document() -> None:
         first, last = task["tokens"][span["token_start"]], task["tokens"][span["token_end"]]
         assert (first["start"], last["end"]) == (span["start"], span["end"])
     assert ANALYSIS.entities[0].label in {span["label"] for span in task["spans"]}
+
+
+def test_a_long_text_with_many_sentences_is_written_in_time_that_grows_with_it() -> None:
+    long = replace(ARTICLE, text="\n\n".join(["Two ferries left. Nine came in late."] * 6_000))
+
+    (doc,) = (
+        DocBin().from_bytes(docbin.write([ExportedArticle(long, None)], OPTIONS)).get_docs(VOCAB)
+    )
+
+    assert sum(1 for _ in doc.sents) == 12_000
