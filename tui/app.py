@@ -18,9 +18,10 @@ from articles.address import is_address
 from articles.clean import clean_line
 from articles.errors import ArticleError
 from articles.garbage import search_from_here
-from tui.article_flow import ArticleFlow, Opening
+from tui.article_flow import Opening
 from tui.bindings import bindings_of, check_keymap, display_keys, keys_of
 from tui.commands import COMMANDS
+from tui.feed_updates import FeedUpdates
 from tui.folders import Folders
 from tui.messages import (
     ArticleChosen,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from articles.library.model import Item
 
 
-class NewsreadApp(ArticleFlow):
+class NewsreadApp(FeedUpdates):
     """Shows the articles of `openings`, or the library where there are none."""
 
     TITLE = "newsread"
@@ -90,6 +91,7 @@ class NewsreadApp(ArticleFlow):
             self.complain(problem)
         self.begin(self.screen)
         self.watch_soon()
+        self.update_by_the_clock()
 
     def _end_batch(self) -> None:
         """Draw the first frame when all of it is gathered."""
@@ -274,8 +276,9 @@ class NewsreadApp(ArticleFlow):
         self.exit(return_code=exit_code)
 
     async def on_unmount(self) -> None:
-        """End the watch and the analysis process, close the library."""
+        """End the watch and the processes, close the library."""
         self.stop_watching()
+        await self.close_feeds()
         await self.desk.client.close()
         self.desk.close_library()
 

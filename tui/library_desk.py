@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from annotations.claim_list import VerdictTally
 from annotations.errors import AnnotationError
@@ -32,6 +33,9 @@ from articles.model import Article
 from tui.library_lists import ListRow, list_rows, size_of
 from tui.library_marks import adopt_stored, marked_ids
 from tui.rules import SetRule, highlight_words
+
+if TYPE_CHECKING:
+    from tui.feed_updates import UpdateState
 
 FIRST_PAGE = 64
 """Items that are read before the first paint."""
@@ -84,6 +88,8 @@ class LibraryDesk:
         """What was shown last, so that the library opens where it was left."""
         self.rules = rules
         self.highlights = highlight_words(rules)
+        self.update: UpdateState | None = None
+        """How far an update of the feeds is, while one goes on."""
         self._store = store
 
     def close(self) -> None:

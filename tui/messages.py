@@ -88,6 +88,32 @@ class StarAsked(Message):
 
 
 @dataclass
+class FeedUpdateAsked(Message):
+    """The reader wants the feeds of these addresses updated; None: all that are due."""
+
+    urls: tuple[str, ...] | None
+
+
+@dataclass
+class FeedTaken(Message):
+    """The reader takes the feed at an address, or that of a site, into a folder."""
+
+    url: str
+    folder: str = ""
+
+
+@dataclass
+class FeedsProgressed(Message):
+    """An update of the feeds is a step further, or over."""
+
+    words: str
+    """At the end: what it brought."""
+    over: bool
+    new: bool = False
+    """Whether the list has to be read again."""
+
+
+@dataclass
 class SampleAsked(Message):
     """The reader wants to open the sample article."""
 

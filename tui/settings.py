@@ -133,6 +133,14 @@ class Settings:
             is_share,
         ),
     )
+    update_feeds: int = field(
+        default=0,
+        metadata=manual(
+            "Every how many minutes newsread updates your feeds while it is open; 0: only when "
+            "you press the key. A feed whose server says that it stays as it is waits longer.",
+            is_whole_number(0, 10_080),
+        ),
+    )
     look_up: str = field(
         default="https://toolbox.google.com/factcheck/explorer/search/{claim};hl=en",
         metadata=manual(

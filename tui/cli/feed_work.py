@@ -17,6 +17,7 @@ from articles.library.model import Feed
 from tui.cli.claim_list import shown_progress
 from tui.cli.workspace import Workspace
 from tui.output import escaped, notice, progress, tell, write_data
+from tui.rules import rules_for
 
 DONE, FAILED = 0, 1
 """Exit codes."""
@@ -34,7 +35,11 @@ def add_feed(
 
     async def take(client: FeedsClient) -> int:
         return await client.subscribe(
-            url, folder=path, title=title and clean_line(title), full_text=full_text or None
+            url,
+            folder=path,
+            title=title and clean_line(title),
+            full_text=full_text or None,
+            rules=rules_for(workspace.settings.rules, Library(workspace.folders.library).feeds()),
         )
 
     with progress(f"Asking {clean_line(url)}"):
@@ -85,12 +90,13 @@ def update_feeds(workspace: Workspace, named: Sequence[str]) -> int:
     urls: list[str] | None = None
     if named:
         urls = [feed.url for name in named for feed in _named_feeds(feeds, name)]
+    rules = rules_for(workspace.settings.rules, feeds)
     addresses = {feed.number: feed.url for feed in feeds}
 
     async def follow(client: FeedsClient) -> Progress:
         last = Progress(0, 0)
         with shown_progress("Updating feeds", short=0) as bar:
-            async for last in client.update(urls):
+            async for last in client.update(urls, rules=rules):
                 if bar is not None:
                     bar(last.done, last.total)
                 _say(last, addresses)

@@ -11,6 +11,7 @@ from tui.commands import (  # noqa: F401 - a command is known once its module is
     claims,
     dialogs,
     everywhere,
+    feeds,
     library,
     lists,
     marking,

@@ -29,8 +29,9 @@ from tui.messages import (
     SearchChanged,
     SearchLeft,
 )
-from tui.screens.library_actions import LibraryActions
+from tui.screens.library_feeds import LibraryFeeds
 from tui.widgets.search_bar import SearchBar
+from tui.widgets.update_line import UpdateLine
 
 LISTS_FIT_FROM = 100
 """Cells from which on the lists have room beside the articles."""
@@ -41,7 +42,7 @@ BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (LISTS_FIT_FROM, "-
 SEARCH_HELP = "words, feed: tag: is:unread since:7d verdict: claimant:"
 
 
-class LibraryScreen(LibraryActions):
+class LibraryScreen(LibraryFeeds):
     """Lists articles; posts `ArticleChosen`, `NextUnreadAsked`, `SampleAsked`, `LibraryLeft`."""
 
     CSS_PATH = "library.tcss"
@@ -57,6 +58,7 @@ class LibraryScreen(LibraryActions):
         with Horizontal(id="library"):
             yield self.panel
             yield self.items
+        yield UpdateLine()
         yield self.hints
 
     def _first_page(self) -> None:
@@ -75,6 +77,7 @@ class LibraryScreen(LibraryActions):
         """Show the first page."""
         self.show_lists(self.lists)
         self.show_items(self.shown)
+        self.query_one(UpdateLine).show(self.desk.update)
 
     def on_screen_resume(self) -> None:
         """Read the rest once the screen is painted; on return, what changed meanwhile."""

@@ -1,0 +1,197 @@
+"""Feeds in the app: updated by key and by the clock, taken, read whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from app_harness import notices, running
+from feed_server import FeedServer
+from reading_harness import covers, until
+from screen_harness import press, screen_lines, screen_text, settle
+
+from articles.library.library import Library
+from articles.library.model import ALL
+from tui.app import NewsreadApp
+from tui.feed_updates import UpdateState
+from tui.folders import Folders, folders_below
+from tui.screens.library import LibraryScreen
+from tui.screens.reading import ReadingScreen
+from tui.settings import Settings
+from tui.widgets.update_line import update_content
+
+LONG = " ".join(["The ferry left the harbour at noon and came back with everyone on board."] * 12)
+
+
+@pytest.fixture
+def server() -> Iterator[FeedServer]:
+    with FeedServer() as running_server:
+        yield running_server
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    return folders_below(tmp_path / "home")
+
+
+@pytest.fixture
+def library(folders: Folders) -> Library:
+    return Library(folders.library)
+
+
+def feed(*titles: str, link: str = "https://news.example/story") -> str:
+    items = "".join(
+        f"<item><title>{title}</title><link>{link}{'' if number == 0 else number}</link>"
+        f"<guid>{title}</guid><description>It left on time.</description></item>"
+        for number, title in enumerate(titles)
+    )
+    return (
+        "<rss version='2.0'><channel><title>Harbour News</title><link>https://news.example/</link>"
+        f"{items}</channel></rss>"
+    )
+
+
+def page(server: FeedServer) -> str:
+    html = f"<html><body><article><h1>The ferry is late</h1><p>{LONG}</p></article></body></html>"
+    return server.lay("/story", html, type="text/html")
+
+
+def text_of(app: NewsreadApp) -> str:
+    """The text of the article on the screen."""
+    return app.screen.state.article.text if isinstance(app.screen, ReadingScreen) else ""
+
+
+@covers("feed.update_all")
+async def test_a_key_updates_all_feeds_and_says_what_came(
+    folders: Folders, library: Library, server: FeedServer
+) -> None:
+    library.add_feed(server.lay("/feed", feed("The ferry is late", "The mill turns")))
+    library.add_feed(server.url("/none"))
+    async with running(folders) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "R")
+        assert "2 new articles in 2 feeds, 1 could not be read" in screen_lines(app)[0]
+        assert "The ferry is late" in screen_text(app)
+
+
+async def test_an_update_is_seen_while_it_goes_on(
+    folders: Folders, library: Library, server: FeedServer
+) -> None:
+    library.add_feed(server.lay("/feed", feed("The ferry is late")))
+    async with running(folders) as (app, pilot):
+        await settle(pilot)
+        await pilot.press("R")
+        await pilot.pause()
+        assert "Updating feeds" in screen_text(app)
+        await pilot.press("R")
+        await until(
+            pilot, lambda: "updated already" in notices(app), "A second update was not refused."
+        )
+        await settle(pilot)
+        assert "Updating feeds" not in screen_text(app)
+
+
+@covers("feed.update")
+async def test_a_key_updates_the_feed_that_is_shown(
+    folders: Folders, library: Library, server: FeedServer
+) -> None:
+    library.add_feed(server.lay("/one", feed("The ferry is late")), title="One")
+    library.add_feed(server.lay("/two", feed("The mill turns")), title="Two")
+    async with running(folders, size=(160, 40)) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "F")
+        assert "this is of no feed" in screen_lines(app)[0]
+        await press(pilot, "tab", "end", "enter", "F")
+        assert "1 new article in 1 feed" in screen_lines(app)[0]
+        assert [item.title for item in library.page(ALL)] == ["The mill turns"]
+
+
+@covers("feed.take")
+async def test_a_feed_is_taken_by_the_address_of_its_site(
+    folders: Folders, library: Library, server: FeedServer
+) -> None:
+    server.lay("/feed", feed("The ferry is late"))
+    link = "<link rel=alternate type='application/rss+xml' href='/feed'>"
+    site = server.lay("/", f"<html><head>{link}</head></html>", type="text/html")
+    async with running(folders) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "plus", *site, "enter")
+        assert "The feed is taken" in screen_lines(app)[0]
+        assert [one.url for one in library.feeds()] == [server.url("/feed")]
+        await press(pilot, "plus", *server.url("/nothing"), "enter")
+        assert "answered 404 Not Found" in notices(app)
+
+
+async def test_without_feeds_the_key_says_how_to_take_one(folders: Folders) -> None:
+    async with running(folders) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "R")
+        assert "there are no feeds yet; + takes one" in screen_lines(app)[0]
+
+
+async def test_the_clock_updates_feeds_where_the_settings_say_so(
+    folders: Folders, library: Library, server: FeedServer
+) -> None:
+    library.add_feed(server.lay("/feed", feed("The ferry is late")))
+    settings = Settings(annotator="ana", update_feeds=60)
+    async with running(folders, settings=settings) as (app, pilot):
+        await until(
+            pilot, lambda: "The ferry is late" in screen_text(app), "The clock updated nothing."
+        )
+
+
+async def test_opening_an_item_brings_the_whole_article(
+    folders: Folders, library: Library, server: FeedServer
+) -> None:
+    library.add_feed(server.lay("/feed", feed("The ferry is late", link=page(server))))
+    async with running(folders) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "R")
+        await pilot.press("enter")
+        await until(pilot, lambda: LONG in text_of(app), "The whole article never came.")
+
+
+async def test_a_site_that_refuses_leaves_the_feeds_own_text(
+    folders: Folders, library: Library, server: FeedServer
+) -> None:
+    server.lay("/robots.txt", "User-agent: *\nDisallow: /", type="text/plain")
+    library.add_feed(server.lay("/feed", feed("The ferry is late", link=page(server))))
+    async with running(folders) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "R")
+        await pilot.press("enter")
+        await until(
+            pilot,
+            lambda: "asks programs not to fetch this page" in notices(app),
+            "Nothing was said of the refusal.",
+        )
+        assert text_of(app) == "It left on time."
+
+
+async def test_leaving_in_the_middle_of_an_update_leaves_no_process(
+    folders: Folders, library: Library, server: FeedServer
+) -> None:
+    library.add_feed(server.lay("/feed", feed("The ferry is late")))
+    async with running(folders) as (app, pilot):
+        await settle(pilot)
+        await pilot.press("R")
+        await until(pilot, lambda: app.feeds.pid is not None, "No process was started.")
+    assert app.feeds.pid is None
+
+
+def test_the_line_of_an_update_tells_words_and_a_bar() -> None:
+    line = update_content(UpdateState(50, 100, 1200, 3)).plain
+    assert line == f"Updating feeds 50/100 {'━' * 15}{'─' * 15} 1,200 new · 3 failed"
+    assert update_content(UpdateState()).plain == "Updating feeds …"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_the_line_of_an_update_fits(folders: Folders, size: tuple[int, int]) -> None:
+    async with running(folders, size=size) as (app, pilot):
+        await settle(pilot)
+        assert isinstance(app.screen, LibraryScreen)
+        app.desk.library.update = UpdateState(99_999, 100_000, 1_000_000, 99_999)
+        app._tell_screens("", over=False)
+        await settle(pilot)
+        assert any("99,999/100,000" in line for line in screen_lines(app))

@@ -1,0 +1,30 @@
+"""Commands about the feeds of the library."""
+
+from __future__ import annotations
+
+from tui.commands.base import Command
+
+
+class FeedCommand(Command):
+    """Commands about feeds."""
+
+    context = "library"
+    group = "Feeds"
+
+
+class UpdateFeeds(FeedCommand):
+    """Fetch what is new in all feeds; you can go on reading meanwhile."""
+
+    id, keys, hint = "feed.update_all", "R", "update"
+
+
+class UpdateFeed(FeedCommand):
+    """Fetch what is new in the feed or folder at the cursor, also where it failed and waits."""
+
+    id, keys = "feed.update", "F"
+
+
+class TakeFeed(FeedCommand):
+    """Take a feed: its address, or that of a site that has one."""
+
+    id, keys = "feed.take", "plus"

@@ -1,0 +1,169 @@
+"""Keeping feeds up to date from within the app: by key, by the clock, an article at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articles.address import is_address
+from articles.clean import clean_line
+from articles.errors import ArticleError
+from articles.model import article_id
+from tui.article_flow import ArticleFlow
+from tui.messages import ArticleRead, FeedsProgressed, FeedTaken, FeedUpdateAsked
+
+if TYPE_CHECKING:
+    from articles.feeds.client import FeedsClient, Progress
+    from articles.library.model import Item
+    from articles.library.rules import Rule
+
+SHOWN_AGAIN_AFTER = 2.0
+"""Seconds after which the list shows what an update has brought by then."""
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateState:
+    """How far an update is, for the screen."""
+
+    done: int = 0
+    total: int = 0
+    new: int = 0
+    failed: int = 0
+
+
+class FeedUpdates(ArticleFlow):
+    """An app that updates feeds; their process starts when it is first needed."""
+
+    _feeds: FeedsClient | None = None
+    _shown_at = 0.0
+
+    @property
+    def feeds(self) -> FeedsClient:
+        """What asks the feeds' process."""
+        if self._feeds is None:
+            from articles.feeds.client import FeedsClient
+
+            self._feeds = FeedsClient(self.folders.library, self.folders.feeds)
+        return self._feeds
+
+    async def close_feeds(self) -> None:
+        """End the feeds' process, in the middle of an update too."""
+        if self._feeds is not None:
+            await self._feeds.close()
+
+    def update_by_the_clock(self) -> None:
+        """Update feeds as often as the settings say, the first time soon."""
+        minutes = self.settings.update_feeds
+        if minutes:
+            self.set_timer(SHOWN_AGAIN_AFTER, self.update_automatically)
+            self.set_interval(60 * minutes, self.update_automatically)
+
+    def update_automatically(self) -> None:
+        """Update all feeds that are due, unless an update goes on."""
+        if self.desk.library.update is None:
+            self.start_update(None, automatic=True)
+
+    def on_feed_update_asked(self, message: FeedUpdateAsked) -> None:
+        """Update feeds because the reader wants it."""
+        if self.desk.library.update is not None:
+            self.notify("The feeds are being updated already.", markup=False)
+            return
+        self.start_update(message.urls, automatic=False)
+
+    def start_update(self, urls: tuple[str, ...] | None, *, automatic: bool) -> None:
+        """Begin an update of these feeds; None: of all that are due."""
+        self.desk.library.update = UpdateState()
+        self._tell_screens("", over=False)
+        self.run_worker(self._follow_update(urls, automatic), group="feeds")
+
+    async def _follow_update(self, urls: tuple[str, ...] | None, automatic: bool) -> None:
+        """Follow an update to its end."""
+        words = ""
+        try:
+            rules = await asyncio.to_thread(self._rules)
+            async for progress in self.feeds.update(urls, automatic=automatic, rules=rules):
+                self._show(progress)
+                quiet = automatic and not (progress.new or progress.failed)
+                words = "" if quiet else update_words(progress)
+        except ArticleError as error:
+            words = "" if automatic else clean_line(str(error))
+            if words:
+                self.complain(words)
+        finally:
+            self.desk.library.update = None
+            self._tell_screens(words, over=True)
+
+    def _show(self, progress: Progress) -> None:
+        self.desk.library.update = UpdateState(
+            progress.done, progress.total, progress.new, progress.failed
+        )
+        now = time.monotonic()
+        if now - self._shown_at > SHOWN_AGAIN_AFTER:
+            self._shown_at = now
+            self._tell_screens("", over=False, new=progress.new > 0)
+        else:
+            self._tell_screens("", over=False)
+
+    def _tell_screens(self, words: str, *, over: bool, new: bool = False) -> None:
+        for screen in self.screen_stack:
+            screen.post_message(FeedsProgressed(words, over=over, new=new))
+
+    def _rules(self) -> tuple[Rule, ...]:
+        """The reader's rules, by the feeds that they are for."""
+        from tui.rules import rules_for
+
+        return rules_for(self.settings.rules, self.desk.library.library.feeds())
+
+    def on_feed_taken(self, message: FeedTaken) -> None:
+        """Take the feed, or that of a site, that the reader named."""
+        self.run_worker(self._take(message.url, message.folder), group="feeds")
+
+    async def _take(self, url: str, folder: str) -> None:
+        self.notify(f"Asking {clean_line(url)} …", markup=False, timeout=3)
+        try:
+            rules = await asyncio.to_thread(self._rules)
+            await self.feeds.subscribe(url, folder=folder or None, rules=rules)
+        except ArticleError as error:
+            self.complain(str(error))
+            return
+        self._tell_screens("The feed is taken", over=True)
+
+    async def read_in_process(self, source: str) -> None:
+        """Read a source; the page of a feed's item as its site's robots.txt allows."""
+        try:
+            item = await asyncio.to_thread(self.desk.library.library.item, article_id(source))
+        except ArticleError:
+            item = None
+        if item is None or item.feed is None or not is_address(source):
+            await super().read_in_process(source)
+            return
+        await self._read_item(item)
+
+    async def _read_item(self, item: Item) -> None:
+        library = self.desk.library.library
+        problem, article = "", None
+        try:
+            await self.feeds.fetch_full_text(item.id)
+        except ArticleError as error:
+            problem = str(error)
+        try:
+            article = await asyncio.to_thread(library.article, item.id)
+        except ArticleError as error:
+            problem = str(error)
+        if article is not None and problem:
+            self.notify(
+                f"This is the feed's own text: {problem}.", markup=False, severity="warning"
+            )
+        self.post_message(ArticleRead(item.source, article, problem=problem))
+
+
+def update_words(progress: Progress) -> str:
+    """What an update has brought, in a few words."""
+    if not progress.total:
+        return "No feed is due"
+    feeds = "1 feed" if progress.total == 1 else f"{progress.total:,} feeds"
+    new = {0: "nothing new", 1: "1 new article"}.get(progress.new, f"{progress.new:,} new articles")
+    failed = f", {progress.failed:,} could not be read" if progress.failed else ""
+    return f"{new[0].upper()}{new[1:]} in {feeds}{failed}"

@@ -1,0 +1,76 @@
+"""What the reader does with feeds in the library, and what is seen of an update."""
+
+from __future__ import annotations
+
+from articles.library.model import Feed, View, ViewKind
+from tui.messages import FeedsProgressed, FeedTaken, FeedUpdateAsked
+from tui.screens.library_actions import LibraryActions
+from tui.widgets.update_line import UpdateLine
+
+
+class LibraryFeeds(LibraryActions):
+    """The actions of the commands on feeds."""
+
+    def action_update_feeds(self) -> None:
+        """Ask the app to update all feeds."""
+        if not self.lists.feeds:
+            self.say("there are no feeds yet; + takes one")
+            return
+        self.app.post_message(FeedUpdateAsked(None))
+
+    def action_update_feed(self) -> None:
+        """Ask the app to update the feed or folder at the cursor."""
+        feeds = self._feeds_here()
+        if not feeds:
+            self.say("this is of no feed")
+            return
+        self.app.post_message(FeedUpdateAsked(tuple(feed.url for feed in feeds)))
+
+    def _feeds_here(self) -> list[Feed]:
+        """The feeds of the list at the cursor, else of the list that is shown, else the item's."""
+        row = self.list_row if self.panel.has_focus else None
+        view = row.view if row is not None and row.view is not None else self.shown.view
+        found = feeds_of(view, self.lists.feeds)
+        if not found and self.item is not None and not self.panel.has_focus:
+            return [feed for feed in self.lists.feeds if feed.number == self.item.feed]
+        return found
+
+    def action_take_feed(self) -> None:
+        """Ask for an address and have the app take its feed."""
+        from tui.screens.line_editor import LineEditor
+
+        view = self.shown.view
+        folder = str(view.key) if view.kind is ViewKind.FOLDER else ""
+
+        def take(url: str | None) -> None:
+            if url and url.strip():
+                self.app.post_message(FeedTaken(url.strip(), folder))
+
+        editor = LineEditor(
+            "Take a feed",
+            placeholder="the address of a feed, or of a site that has one",
+            keymap=self.keymap,
+        )
+        self.app.push_screen(editor, take)
+
+    def on_feeds_progressed(self, message: FeedsProgressed) -> None:
+        """Show how far an update is, and at its end what it brought."""
+        self.query_one(UpdateLine).show(self.desk.update)
+        if message.over:
+            self.run_worker(self.refresh_all(message.words), group="changes")
+        if message.over or message.new:
+            self.action_reload_library()
+
+    def action_reload_library(self) -> None:
+        """Read the list again."""
+        raise NotImplementedError
+
+
+def feeds_of(view: View, feeds: tuple[Feed, ...]) -> list[Feed]:
+    """The feeds that a list shows items of; none where it is not one of feeds."""
+    if view.kind is ViewKind.FEED:
+        return [feed for feed in feeds if feed.number == view.key]
+    if view.kind is ViewKind.FOLDER:
+        inside = f"{view.key}/"
+        return [feed for feed in feeds if feed.folder == view.key or feed.folder.startswith(inside)]
+    return []
