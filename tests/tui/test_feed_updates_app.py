@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from app_harness import notices, running
+from app_harness import notices, running, settled
 from feed_server import FeedServer
 from reading_harness import covers, until
 from screen_harness import press, screen_lines, screen_text, settle
@@ -150,6 +150,7 @@ async def test_opening_an_item_brings_the_whole_article(
         await press(pilot, "R")
         await pilot.press("enter")
         await until(pilot, lambda: LONG in text_of(app), "The whole article never came.")
+        await settled(pilot)
 
 
 async def test_a_site_that_refuses_leaves_the_feeds_own_text(
