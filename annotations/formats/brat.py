@@ -139,8 +139,9 @@ def _relations(one: ExportedArticle, named: dict[tuple[str, int, int], str]) -> 
 def _decided(made: list[tuple[str, Annotation]]) -> Iterator[str]:
     attributes, notes = count(1), count(1)
     for name, annotation in made:
-        if annotation.verdict is not None:
-            yield f"A{next(attributes)}\t{VERDICT} {name} {annotation.verdict}"
+        verdict = labels.standing_verdict(annotation)
+        if verdict is not None:
+            yield f"A{next(attributes)}\t{VERDICT} {name} {verdict}"
         told = [(IDENTIFIER, annotation.id), (NOTE, annotation.note)]
         told += [(CLAIMANT, annotation.claimant or ""), (TAGS, ", ".join(annotation.tags))]
         told += [(EVIDENCE, evidence_line(piece)) for piece in annotation.evidence]

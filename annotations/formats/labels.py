@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from annotations.claim_list import ListedClaim
 from annotations.formats.exchange import ImportedMark
-from annotations.model import Verdict
+from annotations.model import AnchorState, Annotation, Verdict
 from articles.clean import clean_line
 
 OFFERED = "OFFERED"
 """A claim that the machine offers and nobody has marked."""
 CLAIM = "CLAIM"
-"""A claim that a reader marked and gave no verdict."""
+"""A claim that a reader marked and gave no verdict, or whose words changed since."""
 FIGURE = "FIGURE"
 SOURCE, CUE, CONTENT = "SOURCE", "CUE", "CONTENT"
 """The parts of an attribution: who, the word of saying, what."""
@@ -40,7 +40,13 @@ def claim_label(claim: ListedClaim) -> str:
     """The label of a claim: its verdict, whether a reader marked it, or that it is offered."""
     if claim.annotation is None:
         return OFFERED
-    return CLAIM if claim.verdict is None else str(claim.verdict).upper()
+    verdict = standing_verdict(claim.annotation)
+    return CLAIM if verdict is None else str(verdict).upper()
+
+
+def standing_verdict(annotation: Annotation) -> Verdict | None:
+    """The verdict on the words that stand in the text; None where it was given on others."""
+    return annotation.verdict if annotation.state is AnchorState.ANCHORED else None
 
 
 def is_left_out(label: str) -> bool:

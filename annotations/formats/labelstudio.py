@@ -96,8 +96,9 @@ def _region(made: Annotation, text: str) -> Iterator[Object]:
     """A claim of the reader: its place, then what was decided about it, under one id."""
     place = {"start": made.start, "end": made.end, "text": text[made.start : made.end]}
     yield _result(made.id, LABEL, "labels", {**place, "labels": [labels.CLAIM]})
-    if made.verdict is not None:
-        yield _result(made.id, VERDICT, "choices", {**place, "choices": [str(made.verdict)]})
+    verdict = labels.standing_verdict(made)
+    if verdict is not None:
+        yield _result(made.id, VERDICT, "choices", {**place, "choices": [str(verdict)]})
     evidence = [evidence_line(piece) for piece in made.evidence]
     written = {
         CLAIMANT: [made.claimant] if made.claimant else [],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from annotation_samples import ARTICLE
@@ -24,6 +25,7 @@ from hypothesis import strategies as st
 from annotations.errors import FormatError
 from annotations.formats.exchange import ExportedArticle, Written
 from annotations.formats.registry import FORMATS, Format, format_named
+from annotations.model import AnchorState
 
 WRITTEN = [one for one in FORMATS if one.writes]
 READ = [one for one in FORMATS if one.reads]
@@ -106,6 +108,18 @@ def test_what_the_machine_sees_is_not_taken_for_a_decision(format_: Format) -> N
         made.verdict for made in EXPORTED.annotations[:3]
     ]
     assert any("the machine's" in note for note in read.notes) == (format_.id != "labelstudio")
+
+
+@pytest.mark.parametrize("format_", TOOLS, ids=named)
+def test_a_verdict_on_words_that_changed_is_not_told_of_the_new_ones(format_: Format) -> None:
+    changed = replace(EXPORTED.annotations[0], state=AnchorState.CHANGED, quote="13 ferries late")
+    lost = replace(EXPORTED.annotations[1], state=AnchorState.ORPHAN, start=5, end=5)
+
+    (read,) = format_.read(files_of(format_, ExportedArticle(ARTICLE, None, (changed, lost))))
+
+    assert [(mark.start, mark.end, mark.verdict) for mark in read.marks] == [
+        (changed.start, changed.end, None)
+    ]
 
 
 @pytest.mark.parametrize("format_", READ, ids=named)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import warnings
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,13 +12,16 @@ import pytest
 from annotation_samples import ARTICLE, SPANS, TEXT
 from format_samples import ANALYSIS, EXPORTED, OPTIONS, any_exported
 from hypothesis import given, settings
-from label_studio_sdk.label_interface import LabelInterface
 
 from annotations.errors import FormatError
 from annotations.formats import brat, doccano, labelstudio, prodigy
 from annotations.formats.exchange import ExportedArticle, ImportedMark
 from annotations.formats.placing import place_marks
 from annotations.model import Evidence, Stance, Verdict
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # its own, of pydantic
+    from label_studio_sdk.label_interface import LabelInterface
 
 
 def check_labelstudio(*articles: ExportedArticle) -> None:

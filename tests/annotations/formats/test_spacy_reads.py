@@ -9,6 +9,7 @@ import spacy
 from annotation_samples import ARTICLE, SPANS, TEXT
 from format_samples import ANALYSIS, EXPORTED, OPTIONS, any_exported
 from hypothesis import example, given, settings
+from jsonschema import Draft202012Validator
 from spacy.schemas import DocJSONSchema
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
@@ -142,3 +143,52 @@ def test_a_long_text_with_many_sentences_is_written_in_time_that_grows_with_it()
     )
 
     assert sum(1 for _ in doc.sents) == 12_000
+
+
+WHOLE = {"type": "integer", "minimum": 0}
+PRODIGY_TASK = {
+    "type": "object",
+    "required": ["text", "meta", "tokens", "spans", "answer"],
+    "properties": {
+        "text": {"type": "string", "minLength": 1},
+        "meta": {"type": "object"},
+        "tokens": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["text", "start", "end", "id", "ws"],
+                "properties": {
+                    "text": {"type": "string", "minLength": 1},
+                    "start": WHOLE,
+                    "end": WHOLE,
+                    "id": WHOLE,
+                    "ws": {"type": "boolean"},
+                },
+            },
+        },
+        "spans": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["start", "end", "token_start", "token_end", "label"],
+                "properties": {
+                    "start": WHOLE,
+                    "end": WHOLE,
+                    "token_start": WHOLE,
+                    "token_end": WHOLE,
+                    "label": {"type": "string", "minLength": 1},
+                },
+            },
+        },
+        "answer": {"enum": ["accept", "reject", "ignore"]},
+    },
+}
+
+
+@settings(max_examples=50)
+@given(one=any_exported())
+def test_every_task_of_prodigy_has_the_shape_that_it_documents(one: ExportedArticle) -> None:
+    task = json.loads(prodigy.write([one], OPTIONS))
+
+    Draft202012Validator(PRODIGY_TASK).validate(task)
+    assert [token["id"] for token in task["tokens"]] == list(range(len(task["tokens"])))
