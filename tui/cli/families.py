@@ -29,9 +29,7 @@ COMMANDS: dict[str, Listed] = {
     "import": Listed("import_commands", "import_files", "Bring in annotated articles and marks."),
     "list": Listed("claim_commands", "list_", "List the claims of all articles."),
     "index": Listed("claim_commands", "index", "Make anew what answers across articles."),
-    "store": Listed(
-        "store_commands", "store", "Check, back up and restore your articles and marks."
-    ),
+    "store": Listed("store_commands", "store", "Check, back up and restore articles and marks."),
     "search": Listed("library_commands", "search", "Search titles and full texts of the library."),
     "rules": Listed("library_commands", "rules", "List your rules and what they did."),
     "schema": Listed("article_commands", "schema", "Print the JSON Schema of what export prints."),
