@@ -20,6 +20,7 @@ from articles.errors import ArticleError
 from articles.garbage import search_from_here
 from tui.article_flow import Opening
 from tui.bindings import bindings_of, check_keymap, display_keys, keys_of
+from tui.claims_flow import ClaimsFlow
 from tui.commands import COMMANDS
 from tui.feed_updates import FeedUpdates
 from tui.folders import Folders
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from articles.library.model import Item
 
 
-class NewsreadApp(FeedUpdates):
+class NewsreadApp(ClaimsFlow, FeedUpdates):
     """Shows the articles of `openings`, or the library where there are none."""
 
     TITLE = "newsread"

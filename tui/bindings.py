@@ -17,11 +17,19 @@ SETTINGS_NAME = "config.toml"
 COMMAND_BY_ID = {command.id: command for command in COMMANDS}
 
 SHADOWING = frozenset(
-    {("selecting", "reading"), ("list", "reading"), ("list", "library"), ("list", "comparison")}
+    {
+        ("selecting", "reading"),
+        ("list", "reading"),
+        ("list", "library"),
+        ("list", "comparison"),
+        ("list", "across"),
+    }
 )
 """Contexts of which the first lies above the second, so that both may use one key."""
 
-ACTIVE_TOGETHER = frozenset({"reading", "selecting", "list", "library", "comparison"})
+ACTIVE_TOGETHER = frozenset(
+    {"reading", "selecting", "list", "library", "comparison", "across"}
+)
 """Contexts in which the keys of the app work too."""
 
 

@@ -6,6 +6,7 @@ All that the app does besides showing; it knows the store, the library and the c
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from annotations.analysis.choice import Choice
 from annotations.analysis.client import AnalysisClient
 from annotations.analysis.model import Analysis
-from annotations.errors import AnalysisError, DiskError, StoreError
+from annotations.errors import AnalysisError, AnnotationError, DiskError, StoreError
 from annotations.marking import Marking, utc_now
 from annotations.model import Annotation
 from annotations.pending import PendingMarks
@@ -23,12 +24,14 @@ from articles.errors import ArticleError
 from articles.library.places import Places, ReadingState
 from articles.model import Article, article_id
 from tui.folders import Folders
+from tui.late_index import LateIndex
 from tui.opening import changed_source
 from tui.pipeline_settings import pipeline_choice
 from tui.settings import Settings
 
 if TYPE_CHECKING:
     from annotations.store.rescue import Rescue
+    from tui.article_state import ArticleState
     from tui.library_desk import LibraryDesk
 
 PATIENCE = 0.03
@@ -76,7 +79,8 @@ class Desk:
         self._now = now
         self._folders = folders
         self._settings = settings
-        self.store = Store(folders.store, tell=tell, patience=PATIENCE)
+        self.late_index = LateIndex(folders.store, folders.index)
+        self.store = Store(folders.store, self.late_index, tell=tell, patience=PATIENCE)
         self.pending = PendingMarks(self.store)
         self.places = Places(folders.reading)
         self.client = AnalysisClient(pipeline_choice(settings), folders.analyses)
@@ -210,6 +214,16 @@ class Desk:
         from tui.library_marks import item_of
 
         self.library.library.note_opened(item_of(article, is_full=is_full))
+
+    def note_seen(self, state: ArticleState) -> None:
+        """Keep what the machine sees in the marked claims of an article; called in a thread.
+
+        An index that fails is no reason to stop reading: it can be made anew.
+        """
+        from tui.claims_seen import seen_in
+
+        with suppress(AnnotationError):
+            self.late_index.index.note_seen(state.article.id, seen_in(state))
 
     def analyse(self, article: Article, first: int) -> AsyncIterator[Analysis]:
         """What the machine sees, the part at offset `first` first."""

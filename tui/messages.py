@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from array import array
+
     from annotations.analysis.model import Analysis
+    from annotations.index import IndexedClaim
     from articles.model import Article
     from tui.article_state import ClaimOrder
+    from tui.claims_view import ClaimsView
     from tui.library_desk import Lists, Shown
     from tui.panel_tabs import Tab
     from tui.widgets.virtual_list import VirtualList
@@ -218,3 +222,53 @@ class RevisionsAsked(Message):
 @dataclass
 class LibraryAsked(Message):
     """The reader wants to see the library."""
+
+
+@dataclass
+class ClaimsFound(Message):
+    """The claims of all articles that a view names; with a problem it can't be told."""
+
+    view: ClaimsView
+    numbers: array[int]
+    total: int
+    """Of the articles that the store has."""
+    is_whole: bool
+    """Whether these are all, not the first ones alone."""
+    problem: str = ""
+
+
+@dataclass
+class ClaimsFetched(Message):
+    """What the index knows of claims that are on the screen, by number."""
+
+    asked: tuple[int, ...]
+    claims: dict[int, IndexedClaim]
+
+
+@dataclass
+class ClaimsAwaited(Message):
+    """So many files of the store were read, of so many that changed."""
+
+    done: int
+    total: int
+
+
+@dataclass
+class ClaimsViewChanged(Message):
+    """The reader looks at the claims of all articles in another way."""
+
+    view: ClaimsView
+
+
+@dataclass
+class ClaimChosen(Message):
+    """The reader wants to go to a claim in its article."""
+
+    article_id: str
+    start: int
+    end: int
+
+
+@dataclass
+class ClaimsLeft(Message):
+    """The reader wants to go back from the claims of all articles."""

@@ -18,6 +18,7 @@ from annotations.index.checking import find_damage
 from annotations.index.database import discard, inode_of, open_database, open_in_memory
 from annotations.index.errors import ClaimIndexError, DamagedIndexError, DroppedError
 from annotations.index.model import ClaimFilter, ClaimSort, IndexedClaim, Seen
+from annotations.index.process import refresh_elsewhere
 from annotations.index.questions import (
     articles_with_text,
     claims_numbered,
@@ -26,7 +27,15 @@ from annotations.index.questions import (
     summaries,
     tallies,
 )
-from annotations.index.refreshing import Progress, Refreshed, is_fresh, rebuild, refresh
+from annotations.index.refreshing import (
+    Progress,
+    Refreshed,
+    is_fresh,
+    much_changed,
+    rebuild,
+    refresh,
+    time_of,
+)
 from annotations.index.sql import numbers_query
 from annotations.index.writing import Writer
 from annotations.model import Annotation, Verdict
@@ -87,6 +96,20 @@ class Index:
     def refresh(self, progress: Progress | None = None) -> Refreshed:
         """Bring the index up to what the files hold; costs nothing where it is so already."""
         return self._ask(lambda reader: self._refreshed(reader, progress))
+
+    def refresh_beside(self, progress: Progress) -> None:
+        """As `refresh`; where very much is to be read, in a process of its own.
+
+        For a thread beside one that must not wait: reading keeps Python's one lock busy.
+        """
+        if self._ask(lambda reader: much_changed(reader, self.folder)):
+            with suppress(OSError):
+                refresh_elsewhere(self.folder, self.path, progress)
+        self.refresh(progress)
+
+    def folder_time(self) -> int:
+        """When the store's folder changed last, by which one may look without asking."""
+        return time_of(self.folder)
 
     def rebuild(self, progress: Progress | None = None) -> Refreshed:
         """Make the index anew from all files."""

@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 FOLDER = "folder"
 """What the time of the store's folder is noted as: nothing changed since then."""
 
+MUCH = 500
+"""Files that take a second to read."""
+
 BATCH = 250
 """Files that are put into the index at once."""
 
@@ -73,6 +76,14 @@ class Refreshed:
 def is_fresh(connection: Connection, folder: Path) -> bool:
     """Whether nothing was written, taken away or brought into `folder` since the last look."""
     return noted(connection, FOLDER) == time_of(folder)
+
+
+def much_changed(connection: Connection, folder: Path) -> bool:
+    """Whether a refresh would read more than MUCH files."""
+    if is_fresh(connection, folder):
+        return False
+    known = all_stamps(connection)
+    return sum(known.get(key) != stamp for key, stamp in list_files(folder).items()) > MUCH
 
 
 def refresh(connection: Connection, folder: Path, progress: Progress | None = None) -> Refreshed:

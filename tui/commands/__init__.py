@@ -7,6 +7,7 @@ read this one place. A module holds the commands of one kind; a new module is na
 from __future__ import annotations
 
 from tui.commands import (  # noqa: F401 - a command is known once its module is loaded
+    across,
     choosing,
     claims,
     dialogs,

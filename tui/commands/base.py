@@ -22,7 +22,9 @@ class Command:
     group: ClassVar[str]
     """Heading in the help screen."""
     context: ClassVar[str]
-    """Where it works: "app", "reading", "selecting", "list", "library", "dialog", "unsaved"."""
+    """Where it works: "app", "reading", "selecting", "list", "library", "across", "dialog" or
+    "unsaved".
+    """
     hint: ClassVar[str] = ""
     """One word for the line of keys at the foot of the screen; empty: not shown there."""
     title: ClassVar[str]
@@ -119,6 +121,13 @@ class LibraryCommand(Command):
 
     context = "library"
     group = "Library"
+
+
+class AcrossCommand(Command):
+    """Commands of the list of the claims of all articles."""
+
+    context = "across"
+    group = "Claims of all articles"
 
 
 class DialogCommand(Command):

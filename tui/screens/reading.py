@@ -12,7 +12,13 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.timer import Timer
 
-from tui.article_state import ArticleState, with_analysis
+from tui.article_state import (
+    ArticleState,
+    Place,
+    at_claim,
+    number_of_claim,
+    with_analysis,
+)
 from tui.bindings import bindings_of
 from tui.commands.base import ClaimCommand, MarkCommand, RevisionCommand, SpanCommand, walk_commands
 from tui.commands.spans import AdjustClaim, ChooseSpan
@@ -163,6 +169,11 @@ class ReadingScreen(SpanActions, RevisionActions, ViewActions, ShareActions):
         """Whether the reader chooses or looks for something in this very text."""
         waits = bool(self.typed_ahead) or bool(self.query("SearchBar"))
         return waits or self.is_choosing or self.state.split_at is not None
+
+    def go_to_claim(self, place: Place) -> None:
+        """Make the claim on the span `place`, or the nearest to it, the current one."""
+        self.show(at_claim(self.state, number_of_claim(self.state, place)))
+        self.reveal_claim()
 
     def show_hints(self) -> None:
         """Show the keys that work at this moment."""
