@@ -59,7 +59,7 @@ SCENES = (
     Scene("light", (120, 36), ("escape", *MARKS, "l"), theme="newsread-light"),
     Scene("narrow", (80, 24), ("escape", *MARKS, "1")),
     Scene("library", (100, 24), ("escape", *MARKS, "L")),
-    Scene("claims", (100, 24), ("escape", *MARKS, "V")),
+    Scene("claims", (100, 24), ("escape", *MARKS, "V", "O", "O", "O", "O")),
 )
 
 

@@ -28,7 +28,8 @@ class ClaimsFlow(ArticleFlow):
         if isinstance(self.main_screen, ReadingScreen):
             self.main_screen.keep_place()
             self.note_seen(self.main_screen.state)
-        screen = ClaimsScreen(self.desk.late_index.opened, self.claims_view, self.keymap)
+        desk = self.desk
+        screen = ClaimsScreen(desk.late_index.opened, self.claims_view, self.keymap, desk.today)
         await self.push_screen(screen)
 
     def on_claims_view_changed(self, message: ClaimsViewChanged) -> None:

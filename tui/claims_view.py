@@ -17,6 +17,9 @@ from tui.worth_words import score_words
 LONGEST_QUOTE = 2_000
 """Code points of a quote that a row can show on any screen."""
 
+LONGEST_NAME = 40
+"""Code points of a claimant or a title, so that what follows has room."""
+
 SORT_WORDS = {
     ClaimSort.DATE: ("newest first", "oldest first"),
     ClaimSort.WORTH: ("most worth checking first", "least worth checking first"),
@@ -63,8 +66,8 @@ def claim_lines(claim: IndexedClaim, sort: ClaimSort, today: date) -> tuple[Cont
     worth = "" if claim.worth is None else f"worth {score_words(claim.worth)}"
     about = [
         worth if sort is ClaimSort.WORTH else "",
-        clean_line(claim.claimant or ""),
-        clean_line(claim.title) or clean_line(place_of(claim.source)),
+        clean_line(claim.claimant or "", LONGEST_NAME),
+        clean_line(claim.title or place_of(claim.source), LONGEST_NAME),
         age_in_words(claim.modified, today),
         " ".join(f"#{clean_line(tag)}" for tag in claim.tags),
         "note" if claim.note else "",

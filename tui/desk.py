@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -214,6 +215,10 @@ class Desk:
         from tui.library_marks import item_of
 
         self.library.library.note_opened(item_of(article, is_full=is_full))
+
+    def today(self) -> date:
+        """The reader's day."""
+        return datetime.fromisoformat(self._now()).astimezone().date()
 
     def note_seen(self, state: ArticleState) -> None:
         """Keep what the machine sees in the marked claims of an article; called in a thread.

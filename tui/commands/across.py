@@ -8,7 +8,7 @@ from tui.commands.base import AcrossCommand, AppCommand
 class OpenClaims(AppCommand):
     """List the claims of all articles, and go from one to its place."""
 
-    id, keys, hint = "claims.open", "V", "all claims"
+    id, keys, hint, hint_yields = "claims.open", "V", "all claims", True
 
 
 class FilterClaims(AcrossCommand):

@@ -27,6 +27,8 @@ class Command:
     """
     hint: ClassVar[str] = ""
     """One word for the line of keys at the foot of the screen; empty: not shown there."""
+    hint_yields: ClassVar[bool] = False
+    """Whether the hint gives way to those of the screen where not all have room."""
     title: ClassVar[str]
     help: ClassVar[str]
     action: ClassVar[str]

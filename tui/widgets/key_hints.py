@@ -33,13 +33,13 @@ class Hint:
 
 
 def hints_of(contexts: Iterable[str], keymap: Mapping[str, str]) -> tuple[Hint, ...]:
-    """The hints of the commands of `contexts` that have one; those of the app are kept."""
+    """The hints of the commands of `contexts` that have one; most of those of the app are kept."""
     return tuple(
         Hint(
             command_id=command.id,
             key=display_key(keys_of(command, keymap).split(",")[0]),
             word=command.hint,
-            kept=context == "app",
+            kept=context == "app" and not command.hint_yields,
         )
         for context in contexts
         for command in commands_of(context)
