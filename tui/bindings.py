@@ -27,9 +27,7 @@ SHADOWING = frozenset(
 )
 """Contexts of which the first lies above the second, so that both may use one key."""
 
-ACTIVE_TOGETHER = frozenset(
-    {"reading", "selecting", "list", "library", "comparison", "across"}
-)
+ACTIVE_TOGETHER = frozenset({"reading", "selecting", "list", "library", "comparison", "across"})
 """Contexts in which the keys of the app work too."""
 
 
