@@ -82,7 +82,10 @@ class ArticleFlow(FreshMarks):
         services = ReadingServices(
             marking=opened.marking,
             remember_place=lambda position: self.remember_place(opened.article.id, position),
-            export=lambda state: str(self.desk.export_article(state.article, state.analysis)),
+            export=lambda state, name: str(
+                self.desk.export_article(state.article, state.analysis, name)
+            ),
+            last_format=self.desk.last_format,
             waiting=lambda: self.desk.pending.count,
             links=lambda: self.desk.library.links(opened.article.id),
             look_up=self.settings.look_up,

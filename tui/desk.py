@@ -258,24 +258,32 @@ class Desk:
             return False
         return True
 
-    def export_article(self, article: Article, analysis: Analysis | None) -> Path:
-        """Write the annotated JSON of one article into the current folder; nothing is replaced.
+    def export_article(self, article: Article, analysis: Analysis | None, name: str) -> Path:
+        """Write one article in the format `name` into the current folder; nothing is replaced.
 
         Raises AnnotationError and OSError.
         """
-        from annotations.formats.exchange import ExportedArticle, ExportOptions
-        from annotations.formats.newsread_json import write
+        from annotations.formats.exchange import ExportedArticle
+        from annotations.formats.registry import format_named
         from articles.version import VERSION
-        from tui.files import write_atomically
+        from tui.claim_review_settings import export_options
+        from tui.exporting import file_stem, put, remember_format, unused_path
 
+        kind = format_named(name)
         held = self.pending.load(article.id) or StoredArticle(article)
-        document = write(
-            [ExportedArticle(article, analysis, held.annotations, held.revisions)],
-            ExportOptions(self._now(), f"newsread {VERSION}"),
-        )
-        path = unused_path(Path.cwd(), file_stem(article.title))
-        write_atomically(path, document.encode())
+        exported = ExportedArticle(article, analysis, held.annotations, held.revisions)
+        options = export_options(self._settings, self._now(), f"newsread {VERSION}")
+        written = kind.write([exported], options)
+        path = unused_path(Path.cwd(), file_stem(article.title), kind.suffix)
+        put(path, kind, written)
+        remember_format(self._folders.state, name)
         return path
+
+    def last_format(self) -> str:
+        """The format that was chosen last, "" where none was."""
+        from tui.exporting import last_format
+
+        return last_format(self._folders.state)
 
     def write_waiting(self) -> Path:
         """Write the articles whose marks are not on disk to the first folder that takes them.
@@ -289,6 +297,7 @@ class Desk:
         from annotations.formats.newsread_json import write
         from annotations.store.files import write_once
         from articles.version import VERSION
+        from tui.exporting import unused_path
 
         articles = [
             ExportedArticle(one.article, None, one.annotations)
@@ -305,19 +314,3 @@ class Desk:
             else:
                 return path
         raise StoreError(problem)
-
-
-def file_stem(title: str) -> str:
-    """A file name from a title: lower-case words of letters and digits, joined by hyphens."""
-    letters = "".join(c if c.isalnum() else " " for c in title.lower())
-    stem = "-".join(letters.split())[:60].strip("-")
-    return stem or "article"
-
-
-def unused_path(folder: Path, stem: str) -> Path:
-    """The first of stem.json, stem-2.json, … that does not exist in `folder`."""
-    path, number = folder / f"{stem}.json", 1
-    while path.exists():
-        number += 1
-        path = folder / f"{stem}-{number}.json"
-    return path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from tempfile import mkdtemp
@@ -21,6 +22,41 @@ if TYPE_CHECKING:
 ARCHIVE = ".zip"
 JSON_SUFFIXES = frozenset({".json", ".jsonl", ".jsonld"})
 """Of the formats that can write any character as an escape."""
+
+
+LAST_FORMAT = "export-format"
+"""The file in the state folder that names the format that was chosen last."""
+
+
+def last_format(state: Path) -> str:
+    """The id of the format that was chosen last, "" where none was."""
+    try:
+        return (state / LAST_FORMAT).read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def remember_format(state: Path, name: str) -> None:
+    """Begin with this format the next time; a disk that refuses is no reason to complain."""
+    with suppress(OSError):
+        state.mkdir(parents=True, exist_ok=True)
+        write_atomically(state / LAST_FORMAT, f"{name}\n".encode())
+
+
+def file_stem(title: str) -> str:
+    """A file name from a title: lower-case words of letters and digits, joined by hyphens."""
+    letters = "".join(c if c.isalnum() else " " for c in title.lower())
+    stem = "-".join(letters.split())[:60].strip("-")
+    return stem or "article"
+
+
+def unused_path(folder: Path, stem: str, suffix: str = ".json") -> Path:
+    """The first of stem.json, stem-2.json, … that does not exist in `folder`."""
+    path, number = folder / f"{stem}{suffix}", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}{suffix}"
+    return path
 
 
 def as_bytes(kind: Format, written: str | bytes) -> bytes:

@@ -169,6 +169,7 @@ class ReadingHarness(Harness):
         self.places: list[int] = []
         """The reading positions that were kept, in order."""
         self.exported: list[ArticleState] = []
+        self.formats: list[str] = []
 
     @property
     def state(self) -> ArticleState:
@@ -196,7 +197,7 @@ def read(
     analysis: Analysis | None = ANALYSIS,
     annotator: str = "ana",
     keymap: Mapping[str, str] | None = None,
-    export: Callable[[ArticleState], str] | None = None,
+    export: Callable[[ArticleState, str], str] | None = None,
     threshold: float = 0.0,
     order: ClaimOrder = ClaimOrder.PLACE,
     **options: Any,
@@ -214,8 +215,9 @@ def read(
         order=order,
     )
 
-    def keep_export(shown: ArticleState) -> str:
+    def keep_export(shown: ArticleState, name: str) -> str:
         app.exported.append(shown)
+        app.formats.append(name)
         return "/tmp/crane [b].json"
 
     def keep_place(position: int) -> None:

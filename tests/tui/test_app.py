@@ -163,7 +163,7 @@ async def test_the_export_writes_a_file_that_fits_the_schema_and_replaces_none(
 ):
     monkeypatch.chdir(tmp_path)
     async with running(folders, ARTICLE, analysed=True) as (app, pilot):
-        await press(pilot, "j", "v", "j", "d", "X")
+        await press(pilot, "j", "v", "j", "d", "X", "enter")
         path = tmp_path / "crane-falls-onto-barges-in-varnholm.json"
         assert f"Written to {path}" in notices(app)
         document = as_json(path)
@@ -172,9 +172,24 @@ async def test_the_export_writes_a_file_that_fits_the_schema_and_replaces_none(
         assert [one["verdict"] for one in article["annotations"]] == ["verified", "disputed"]
         assert article["entities"]
         before = path.read_bytes()
-        await press(pilot, "X")
+        await press(pilot, "X", "enter")
         assert path.read_bytes() == before
         assert json.loads((tmp_path / f"{path.stem}-2.json").read_text(encoding="utf-8"))
+
+
+async def test_the_export_remembers_the_format_and_writes_any(
+    folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    async with running(folders, ARTICLE, analysed=True) as (app, pilot):
+        await press(pilot, "j", "v", "X", "j", "j", "enter")
+        page = tmp_path / "crane-falls-onto-barges-in-varnholm.html"
+        assert f"Written to {page}" in notices(app)
+        assert "Claim 1: verified" in page.read_text(encoding="utf-8")
+        await press(pilot, "X", "enter")
+        assert (tmp_path / f"{page.stem}-2.html").exists()
+        await press(pilot, "X", "G", "k", "enter")
+        assert (tmp_path / f"{page.stem}.zip").read_bytes().startswith(b"PK")
 
 
 @covers("app.palette")

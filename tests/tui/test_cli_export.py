@@ -86,8 +86,8 @@ def test_export_of_a_marked_article_has_its_marks_also_where_the_file_changed(
     mark_one(article, home)
     story.write_text("Another headline\n\nAnother text stands here today, for some reason.\n")
     exported = checked(run_newsread, run_newsread("export", "dam.txt").out)["articles"][0]
-    assert exported["sha256"] == article.sha256
-    assert len(exported["annotations"]) == 1
+    assert [one["sha256"] for one in exported["revisions"]] == [article.sha256]
+    assert [one["quote"] for one in exported["annotations"]] == [article.text.partition("\n")[0]]
 
 
 def test_a_damaged_file_is_named_and_the_rest_exported(

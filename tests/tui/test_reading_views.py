@@ -18,9 +18,10 @@ from reading_harness import (
     status_text,
     style_of,
 )
-from screen_harness import press, screen_lines, screen_text, settle
+from screen_harness import assert_lines_fit, press, screen_lines, screen_text, settle
 
 from annotations.errors import StoreError
+from annotations.formats.registry import FORMATS
 from annotations.marking import Marking
 from annotations.model import Verdict
 from annotations.store import Store
@@ -221,23 +222,48 @@ async def test_the_legend_tells_what_signs_and_colours_mean(tmp_path: Path):
 @covers("article.export")
 async def test_the_export_says_where_it_wrote(tmp_path: Path):
     async with reading(tmp_path) as (app, pilot):
-        await press(pilot, "j", "v", "X")
+        await press(pilot, "j", "v", "X", "enter")
         assert app.exported == [app.state]
+        assert app.formats == ["json"]
         assert [note.message for note in app._notifications] == ["Written to /tmp/crane [b].json"]
         assert "Written to /tmp/crane [b].json" in screen_text(app)
 
 
 @pytest.mark.parametrize("error", [StoreError("[b]broken"), PermissionError(13, "[/] no")])
 async def test_an_export_that_fails_says_why(tmp_path: Path, error: Exception):
-    def refuse(state: ArticleState) -> str:
+    def refuse(state: ArticleState, name: str) -> str:
         raise error
 
     async with reading(tmp_path, export=refuse) as (app, pilot):
-        await press(pilot, "X")
+        await press(pilot, "X", "enter")
         (note,) = app._notifications
         assert note.severity == "error"
         assert note.message.startswith("The export could not be written: ")
         assert app.is_running
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_the_formats_are_listed_with_what_each_is_for(tmp_path: Path, size: tuple[int, int]):
+    async with reading(tmp_path, size) as (app, pilot):
+        await press(pilot, "X")
+        text = screen_text(app)
+        assert "Export into this folder" in text
+        for one in FORMATS:
+            assert (one.title in text) is one.writes
+        for one in FORMATS[:4]:
+            assert one.purpose.split(":")[0] in screen_text(app)
+            await press(pilot, "j")
+        assert_lines_fit(app)
+
+
+@covers("formats.leave")
+async def test_leaving_the_formats_writes_nothing(tmp_path: Path):
+    async with reading(tmp_path) as (app, pilot):
+        await press(pilot, "X", "j", "escape")
+        assert app.exported == []
+        assert "Export into this folder" not in screen_text(app)
+        await press(pilot, "X", "j", "j", "enter")
+        assert app.formats == ["html"]
 
 
 @covers("library.open")

@@ -65,6 +65,9 @@ def _all_articles(store: Store) -> tuple[list[StoredArticle], int]:
         except StoreError as error:
             notice(str(error))
             code = FAILED
+            continue
+        if stored is None:
+            code = FAILED
         else:
-            found += [stored] if stored is not None else []
+            found.append(stored)
     return found, code

@@ -12,6 +12,7 @@ from tui.commands import (  # noqa: F401 - a command is known once its module is
     claims,
     dialogs,
     everywhere,
+    exporting,
     feeds,
     library,
     lists,

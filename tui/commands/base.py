@@ -22,8 +22,8 @@ class Command:
     group: ClassVar[str]
     """Heading in the help screen."""
     context: ClassVar[str]
-    """Where it works: "app", "reading", "selecting", "list", "library", "across", "dialog" or
-    "unsaved".
+    """Where it works: "app", "reading", "selecting", "list", "library", "across", "dialog",
+    "unsaved" or "formats".
     """
     hint: ClassVar[str] = ""
     """One word for the line of keys at the foot of the screen; empty: not shown there."""
@@ -137,6 +137,13 @@ class DialogCommand(Command):
 
     context = "dialog"
     group = "While you write"
+
+
+class ExportCommand(Command):
+    """Commands while a format to export in is chosen."""
+
+    context = "formats"
+    group = "Choosing a format"
 
 
 class UnsavedCommand(Command):

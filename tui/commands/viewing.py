@@ -66,7 +66,10 @@ class ToggleLegend(ViewCommand):
 
 
 class ExportArticle(ViewCommand):
-    """Write the article with its marks as JSON to a file in this folder."""
+    """Write the article with its marks to a file in this folder, in the format that you choose.
+
+    Marks are brought in on the command line: newsread import FILE.
+    """
 
     id, keys = "article.export", "X"
 

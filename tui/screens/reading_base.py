@@ -37,8 +37,10 @@ class ReadingServices:
     """Every mark goes through it; when it returns it is on disk, or one of those that wait."""
     remember_place: Callable[[int], None]
     """Keep the offset at the top of the screen for the next run."""
-    export: Callable[[ArticleState], str]
-    """Write the article's annotated JSON and say where."""
+    export: Callable[[ArticleState, str], str]
+    """Write the article in the format of that id and say where."""
+    last_format: Callable[[], str] = str
+    """The format that was chosen last; "" where none was."""
     waiting: Callable[[], int] = int
     """How many marks are not on disk."""
     links: Callable[[], tuple[str, ...]] = tuple

@@ -211,11 +211,24 @@ class ViewActions(MoveActions):
         self.post_message(LibraryAsked())
 
     def action_export_article(self) -> None:
-        """Write the annotated JSON."""
+        """Ask for a format and write the article in it."""
+        from tui.screens.export_picker import ExportPicker
+
+        picker = ExportPicker(self.services.last_format(), self.keymap)
+        self.app.push_screen(picker, self._export_as)
+
+    def _export_as(self, name: str | None) -> None:
+        if name is not None:
+            self.run_worker(self._exported(name), group="export")
+
+    async def _exported(self, name: str) -> None:
+        """Write the article in the format `name`, which may have to load much, and say where."""
+        from asyncio import to_thread
+
         from annotations.errors import AnnotationError
 
         try:
-            place = self.services.export(self.state)
+            place = await to_thread(self.services.export, self.state, name)
         except (AnnotationError, OSError) as error:
             self.complain(f"The export could not be written: {error}")
             return
