@@ -19,8 +19,8 @@ class Touched:
     """As the reader made it."""
     state: AnchorState
     """What it is in the later revision: changed, or an orphan."""
-    old: tuple[int, int] | None
-    """(start, end) in the earlier revision; None where it was made on the later one only."""
+    old: tuple[int, int]
+    """(start, end) in the earlier revision."""
     new: tuple[int, int]
     """(start, end) in the later revision; the same twice where it is not there."""
 
@@ -43,12 +43,8 @@ class Comparison:
         return tuple(n for n, one in enumerate(self.passages) if one.is_changed)
 
     def touched_in(self, passage: Passage) -> tuple[Touched, ...]:
-        """The touched claims that stood in a passage, or stand in it."""
-        return tuple(
-            one
-            for one in self.touched
-            if _inside(one.old, passage.old) or (one.old is None and _inside(one.new, passage.new))
-        )
+        """The touched claims that stood in a passage."""
+        return tuple(one for one in self.touched if _inside(one.old, passage.old))
 
 
 def compare(
@@ -89,9 +85,5 @@ def _touched(
     )
 
 
-def _inside(span: tuple[int, int] | None, passage: tuple[int, int] | None) -> bool:
-    return (
-        span is not None
-        and passage is not None
-        and passage[0] <= span[0] < max(passage[1], passage[0] + 1)
-    )
+def _inside(span: tuple[int, int], passage: tuple[int, int] | None) -> bool:
+    return passage is not None and passage[0] <= span[0] < passage[1]

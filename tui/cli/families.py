@@ -27,6 +27,11 @@ COMMANDS: dict[str, Listed] = {
         "export_commands", "export", "Write annotated articles, as JSON or in another format."
     ),
     "import": Listed("import_commands", "import_files", "Bring in annotated articles and marks."),
+    "diff": Listed(
+        "diff_commands",
+        "diff",
+        "Print what changed between two readings, and which claims that touches.",
+    ),
     "list": Listed("claim_commands", "list_", "List the claims of all articles."),
     "index": Listed("claim_commands", "index", "Make anew what answers across articles."),
     "store": Listed("store_commands", "store", "Check, back up and restore articles and marks."),
