@@ -149,17 +149,28 @@ def _word_blocks(old_codes: str, new_codes: str, block: Block) -> Iterator[tuple
     """The blocks inside paragraphs that differ."""
     start, end, new_start, new_end = block
     old_part, new_part = old_codes[start:end], new_codes[new_start:new_end]
-    if len(old_part) * len(new_part) > MOST_COMPARISONS:
-        yield False, block
-        return
     for tag, i, j, k, m in opcodes(old_part, new_part):
         yield tag == "equal", (start + i, start + j, new_start + k, new_start + m)
 
 
 def opcodes(old: str, new: str) -> Iterator[tuple[str, int, int, int, int]]:
-    """(tag, old start, old end, new start, new end) in order; the tags are those of difflib."""
+    """(tag, old start, old end, new start, new end) in order; the tags are those of difflib.
+
+    What is too big to be compared counts as replaced between the first and the last that differ.
+    """
+    from os.path import commonprefix
+
     from rapidfuzz.distance import Levenshtein
 
+    if len(old) * len(new) > MOST_COMPARISONS:
+        head = len(commonprefix((old, new)))
+        tail = len(commonprefix((old[head:][::-1], new[head:][::-1])))
+        i, k = len(old) - tail, len(new) - tail
+        if (i - head) * (k - head) > MOST_COMPARISONS:
+            yield "equal", 0, head, 0, head
+            yield "replace", head, i, head, k
+            yield "equal", i, len(old), k, len(new)
+            return
     hint = max(len(old), len(new)) // _HINT + abs(len(old) - len(new)) + 16
     for one in Levenshtein.opcodes(old, new, score_hint=hint):
         yield one.tag, one.src_start, one.src_end, one.dest_start, one.dest_end

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from annotations.anchoring.alignment import MOST_COMPARISONS, Codes, opcodes
+from annotations.anchoring.alignment import Codes, opcodes
 from annotations.anchoring.texts import FUNCTION_WORDS, likeness
 from articles.model import PARAGRAPH_BREAK
 
@@ -55,8 +55,6 @@ class Passage:
 def word_diff(old: str, new: str) -> tuple[Piece, ...]:
     """`old` and `new` as pieces in turn; those that are not added make `old` again, words apart."""
     old_words, new_words = _PIECE.findall(old), _PIECE.findall(new)
-    if len(old_words) * len(new_words) > MOST_COMPARISONS:
-        return _pieces([(Kind.REMOVED, old), (Kind.ADDED, new)])
     codes = Codes()
     old_codes, new_codes = (
         codes.encode(word.strip() for word in words) for words in (old_words, new_words)
