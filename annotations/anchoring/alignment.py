@@ -158,13 +158,11 @@ def opcodes(old: str, new: str) -> Iterator[tuple[str, int, int, int, int]]:
 
     What is too big to be compared counts as replaced between the first and the last that differ.
     """
-    from os.path import commonprefix
-
-    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.distance import Levenshtein, Postfix, Prefix
 
     if len(old) * len(new) > MOST_COMPARISONS:
-        head = len(commonprefix((old, new)))
-        tail = len(commonprefix((old[head:][::-1], new[head:][::-1])))
+        head = Prefix.similarity(old, new)
+        tail = Postfix.similarity(old[head:], new[head:])
         i, k = len(old) - tail, len(new) - tail
         if (i - head) * (k - head) > MOST_COMPARISONS:
             yield "equal", 0, head, 0, head
