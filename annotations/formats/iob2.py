@@ -33,6 +33,10 @@ def _lines(doc: Doc) -> Iterator[str]:
         if token.i and token.is_sent_start and not inside:
             yield ""
         if token.text.strip():
-            tag = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
-            yield f"{token.text} {tag}"
+            yield f"{token.text} {_tag(token.ent_iob_, token.ent_type_)}"
     yield ""
+
+
+def _tag(place: str, label: str) -> str:
+    """The tag of a token: B or I with the label of its name, of which a space would end it."""
+    return f"{place}-{'_'.join(label.split())}" if label.strip() else "O"

@@ -145,6 +145,16 @@ def test_a_long_text_with_many_sentences_is_written_in_time_that_grows_with_it()
     assert sum(1 for _ in doc.sents) == 12_000
 
 
+def test_a_label_of_several_words_is_one_column_of_iob2() -> None:
+    named = replace(ANALYSIS, entities=(replace(ANALYSIS.entities[0], label="place name"),))
+
+    (doc,) = conll_ner_to_docs(
+        iob2.write([ExportedArticle(ARTICLE, named)], OPTIONS), no_print=True
+    )
+
+    assert [(ent.text, ent.label_) for ent in doc.ents] == [("Lindholm", "place_name")]
+
+
 WHOLE = {"type": "integer", "minimum": 0}
 PRODIGY_TASK = {
     "type": "object",
