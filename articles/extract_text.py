@@ -7,7 +7,7 @@ import re
 from articles.clean import clean_text
 from articles.credit_lines import read_credit_line, take_credits
 from articles.paragraphs import split_paragraphs
-from articles.parts import Parts, clean_paragraphs, make_parts
+from articles.parts import Parts, make_parts, tidy_paragraphs
 
 _LONGEST_HEADLINE = 150
 _MOST_HEADLINE_WORDS = 25
@@ -22,13 +22,18 @@ def extract_text(raw: str, *, name: str) -> Parts:
     A headline on the first line becomes the title and leaves the text, and so do a byline and a
     date on lines of their own below it. Raises ExtractError where there is no text.
     """
-    paragraphs = clean_paragraphs(split_paragraphs(clean_text(raw)))
+    paragraphs = tidy_paragraphs(split_paragraphs(clean_text(raw)))
     title, rest = split_headline(paragraphs)
     if title is None:
-        return make_parts(paragraphs, name=name)
+        return make_parts(paragraphs, name=name, are_clean=True)
     credit, body = take_credits(rest)
     return make_parts(
-        body, name=name, title=title, byline=credit.byline, published=credit.published
+        body,
+        name=name,
+        title=title,
+        byline=credit.byline,
+        published=credit.published,
+        are_clean=True,
     )
 
 

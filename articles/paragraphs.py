@@ -18,6 +18,7 @@ _SENTENCE_END_SHARE = 0.6
 """Where so many lines end a sentence, each line is a paragraph."""
 _CREDIT_LINES_WITHIN = 8
 
+_RULERS = "=-_*~#"
 _RULE = re.compile(r"[ =\-_*~#]{3,}")
 _SENTENCE_END = re.compile(r"""[.!?…]["'”\u2019»)\]]*$""")
 
@@ -32,9 +33,10 @@ def _blocks(text: str) -> Iterator[list[str]]:
     block: list[str] = []
     seen = 0
     for line in text.split("\n"):
-        blank = not line.strip() or _RULE.fullmatch(line) is not None
+        stripped = line.strip()
+        blank = not stripped or (stripped[0] in _RULERS and _RULE.fullmatch(line) is not None)
         seen += not blank
-        credit = not blank and seen <= _CREDIT_LINES_WITHIN and read_credit_line(line.strip())
+        credit = not blank and seen <= _CREDIT_LINES_WITHIN and read_credit_line(stripped)
         if (blank or credit) and block:
             yield block
             block = []
@@ -47,8 +49,9 @@ def _blocks(text: str) -> Iterator[list[str]]:
 
 
 def _block_paragraphs(block: list[str]) -> list[str]:
-    if not _is_hard_wrapped([line.strip() for line in block]):
-        return [line.strip() for line in block]
+    lines = [line.strip() for line in block]
+    if len(lines) == 1 or not _is_hard_wrapped(lines):
+        return lines
     paragraphs: list[str] = []
     indented = [line.startswith(" ") for line in block]
     marks_starts = sum(indented) * 2 <= len(block)

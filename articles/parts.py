@@ -33,13 +33,14 @@ def make_parts(
     published: str | None = None,
     site: str | None = None,
     language: str | None = None,
+    are_clean: bool = False,
 ) -> Parts:
-    """Clean parts from what an extractor found.
+    """Clean parts from what an extractor found; the paragraphs may be clean already.
 
     Without a title the first words of the text stand in. Raises ExtractError, calling the source
     `name`, where no paragraph holds anything.
     """
-    text = PARAGRAPH_BREAK.join(clean_paragraphs(paragraphs))
+    text = PARAGRAPH_BREAK.join(paragraphs if are_clean else clean_paragraphs(paragraphs))
     if not text:
         raise ExtractError(f"no article text was found in {name}")
     people = (clean_line(person) for person in byline)
@@ -55,7 +56,12 @@ def make_parts(
 
 def clean_paragraphs(paragraphs: Iterable[str]) -> list[str]:
     """Each paragraph clean, on one line, with single spaces; empty ones are left out."""
-    tidy = (_single_spaced(clean_text(one)) for one in paragraphs)
+    return tidy_paragraphs(map(clean_text, paragraphs))
+
+
+def tidy_paragraphs(paragraphs: Iterable[str]) -> list[str]:
+    """As `clean_paragraphs`, of a text that is clean as a whole."""
+    tidy = (_single_spaced(one) for one in paragraphs)
     return [one for one in tidy if one and not one.isspace()]
 
 
