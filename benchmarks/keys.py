@@ -82,6 +82,11 @@ def resize_row(ours: Terminal, floor: Terminal, words: str) -> Row:
     return ratio_row(f"resize to the first frame, {words}", mine, theirs, RESIZE)
 
 
+def is_seen_whole(terminal: Terminal) -> bool:
+    """All claims are there."""
+    return "looking for" not in terminal.text
+
+
 def rows() -> Iterator[Row]:
     """Each length with its analysis made before; then how the cursor move grows."""
     moves: dict[int, Row] = {}
@@ -89,6 +94,7 @@ def rows() -> Iterator[Row]:
         source, home = analysed(length)
         with program((NEWSREAD, source), home) as ours, program(EMPTY, home) as floor:
             ours.wait_for_bytes("claim –/".encode(), patience=LONGEST_WAIT)
+            ours.wait_for(is_seen_whole, patience=LONGEST_WAIT)
             ours.read_until_quiet()
             floor.wait_for_bytes(READY.encode())
             words = f"{length:,} words"

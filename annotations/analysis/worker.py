@@ -27,6 +27,9 @@ from annotations.errors import AnalysisError
 LONGEST_LINE = 64 * 1024 * 1024
 """So many bytes a request may have."""
 
+TOO_LONG: dict[str, Any] = {"id": None, "error": f"The line is longer than {LONGEST_LINE} bytes."}
+"""The answer to a line that has more."""
+
 _BACKGROUND_NICENESS = 5
 
 
@@ -70,10 +73,10 @@ def run(
     pipelines, said = Pipelines(choice), set[str]()
     with contextlib.redirect_stdout(sys.stderr):
         if announce:
-            _write(stdout, {"ready": True})
-        for line in _lines(stdin):
+            write_answer(stdout, {"ready": True})
+        for line in lines_of(stdin):
             answer, sentences = _answer(pipelines, line, announce)
-            _write(stdout, answer)
+            write_answer(stdout, answer)
             for sentence in sentences:
                 if sentence not in said:
                     say(sentence)
@@ -124,7 +127,7 @@ def _answer(
 ) -> tuple[dict[str, Any], list[str]]:
     """The answer to one line, and what is to be said about it."""
     if line is None:
-        return {"id": None, "error": f"The line is longer than {LONGEST_LINE} bytes."}, []
+        return TOO_LONG, []
     try:
         request = parse_request(line)
     except RequestError as error:
@@ -149,7 +152,7 @@ def _say(sentence: str) -> None:
     print(sentence, file=sys.stderr)
 
 
-def _lines(stdin: BinaryIO) -> Iterator[bytes | None]:
+def lines_of(stdin: BinaryIO) -> Iterator[bytes | None]:
     """The lines that are not blank, each as soon as it is there; None for one that is too long."""
     while line := stdin.readline(LONGEST_LINE + 1):
         if len(line) > LONGEST_LINE:
@@ -160,7 +163,8 @@ def _lines(stdin: BinaryIO) -> Iterator[bytes | None]:
             yield line
 
 
-def _write(stdout: BinaryIO, answer: dict[str, Any]) -> None:
+def write_answer(stdout: BinaryIO, answer: dict[str, Any]) -> None:
+    """Put an answer on a line of its own."""
     stdout.write(json.dumps(answer, ensure_ascii=False).encode(errors="backslashreplace") + b"\n")
     stdout.flush()
 

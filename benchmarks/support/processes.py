@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 from subprocess import run
@@ -54,3 +55,18 @@ def ends(pid: int) -> bool:
             return False
         time.sleep(BETWEEN_LOOKS)
     return True
+
+
+def resident_memory(pid: int) -> int:
+    """Bytes that a process holds for itself and shares with others, as the system counts them."""
+    statm = Path(f"/proc/{pid}/statm")
+    if statm.exists():
+        return int(statm.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    printed = run(["ps", "-o", "rss=", "-p", str(pid)], capture_output=True, text=True, check=True)
+    return int(printed.stdout) * 1024
+
+
+def processor_seconds(pid: int) -> float:
+    """Seconds of the processor that a process has had, on Linux."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -20,7 +20,11 @@ def show(source: str, plain: bool) -> int:
 @click.command()
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
 @click.option("--jsonl", is_flag=True, help='Read lines of {"id", "text"} from standard input.')
-def analyze(sources: tuple[str, ...], jsonl: bool) -> int:
+@click.option(
+    "--processes", type=click.IntRange(1, 64), default=1, show_default=True,
+    help="How many processes share the lines of --jsonl.",
+)  # fmt: skip
+def analyze(sources: tuple[str, ...], jsonl: bool, processes: int) -> int:
     """Print entities, figures and claims as JSON.
 
     One line for each SOURCE.
@@ -30,7 +34,7 @@ def analyze(sources: tuple[str, ...], jsonl: bool) -> int:
     from tui.cli import article_data
 
     return (
-        article_data.analyze_lines(open_workspace())
+        article_data.analyze_lines(open_workspace(), processes)
         if jsonl
         else article_data.analyze(sources, open_workspace())
     )

@@ -115,11 +115,16 @@ def analyze(sources: Sequence[str], workspace: Workspace) -> int:
     return code
 
 
-def analyze_lines(workspace: Workspace) -> int:
+def analyze_lines(workspace: Workspace, processes: int) -> int:
     """Answer each line of JSON on stdin with one line of JSON on stdout."""
     from annotations.analysis.worker import run
+    from annotations.analysis.worker_pool import run_in_processes
 
-    run(input_stream(), data_stream(), pipeline_choice(workspace.settings), notice)
+    choice = pipeline_choice(workspace.settings)
+    if processes > 1:
+        run_in_processes(input_stream(), data_stream(), choice, notice, processes)
+    else:
+        run(input_stream(), data_stream(), choice, notice)
     return DONE
 
 
