@@ -7,6 +7,8 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from articles.address import is_address
 from articles.clean import clean_line
 from articles.errors import ArticleError
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 SHOWN_AGAIN_AFTER = 2.0
 """Seconds after which the list shows what an update has brought by then."""
+QUIET = 0.5
+"""Seconds without a key after which it does: rows do not move below the reader's fingers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,13 @@ class FeedUpdates(ArticleFlow):
 
     _feeds: FeedsClient | None = None
     _shown_at = 0.0
+    _key_at = 0.0
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note when the last key was pressed."""
+        if isinstance(event, events.Key):
+            self._key_at = time.monotonic()
+        await super().on_event(event)
 
     @property
     def feeds(self) -> FeedsClient:
@@ -100,7 +111,7 @@ class FeedUpdates(ArticleFlow):
             progress.done, progress.total, progress.new, progress.failed
         )
         now = time.monotonic()
-        if now - self._shown_at > SHOWN_AGAIN_AFTER:
+        if now - self._shown_at > SHOWN_AGAIN_AFTER and now - self._key_at > QUIET:
             self._shown_at = now
             self._tell_screens("", over=False, new=progress.new > 0)
         else:

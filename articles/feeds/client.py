@@ -173,7 +173,7 @@ class FeedsClient:
         async with self._starting:
             if self._process is not None and self._process.returncode is None:
                 return self._process
-            command = [sys.executable, "-P", "-m", "articles.feeds.process", *self._arguments]
+            command = [sys.executable, "-P", "-m", "articles.feeds", *self._arguments]
             try:
                 process = await asyncio.create_subprocess_exec(
                     *command,

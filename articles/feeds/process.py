@@ -29,7 +29,6 @@ from articles.feeds.wire import rule_from_json
 from articles.fetch import FetchLimits, connections
 from articles.library.library import Library
 
-NICENESS = 10
 _LONGEST_REQUEST = 1024 * 1024
 
 Answer = Callable[[Mapping[str, Any]], None]
@@ -178,18 +177,13 @@ def _write(answer: Mapping[str, Any]) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the process; 0 at the end of its input."""
-    parser = argparse.ArgumentParser(prog="articles.feeds.process")
+    parser = argparse.ArgumentParser(prog="articles.feeds")
     parser.add_argument("library", type=Path)
     parser.add_argument("feeds", type=Path)
     parser.add_argument("--seconds", type=float, default=FEED_LIMITS.seconds)
     options = parser.parse_args(arguments)
-    os.nice(NICENESS)
     limits = FetchLimits(
         options.seconds, FEED_LIMITS.size, FEED_LIMITS.redirects, FEED_LIMITS.per_host
     )
     asyncio.run(serve_lines(options.library, options.feeds, limits))
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

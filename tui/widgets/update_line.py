@@ -31,7 +31,8 @@ class UpdateLine(Static):
         """Show how far an update is; None: none goes on."""
         self.set_class(state is not None, "-running")
         if state is not None:
-            self.update(update_content(state))
+            # Its place stays the same, so that nothing else has to be arranged anew.
+            self.update(update_content(state), layout=False)
 
 
 def update_content(state: UpdateState) -> Content:

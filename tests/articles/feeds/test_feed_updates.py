@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import gzip
+import shutil
+import ssl
 import stat
-from http.server import BaseHTTPRequestHandler
+import subprocess
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -370,3 +374,27 @@ def test_leaving_an_update_in_its_middle_ends_it(keeper: FeedKeeper, site: NewsS
     assert next(outcomes).new == 1
     outcomes.close()
     assert site.hung_up.wait(10)
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificate")
+def test_a_certificate_of_its_own_making_is_not_trusted(keeper: FeedKeeper, tmp_path: Path) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out",
+         certificate, "-days", "2", "-subj", "/CN=127.0.0.1", "-addext",
+         "subjectAltName=IP:127.0.0.1"],
+        check=True,
+        capture_output=True,
+    )  # fmt: skip
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    with ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as server:
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        host = f"127.0.0.1:{server.server_address[1]}"
+        keeper.take(f"https://{host}/feed")
+        (outcome,) = updated(keeper).values()
+        server.shutdown()
+    assert outcome.problem == (
+        f"{host} has a certificate that is not trusted: self-signed certificate"
+    )

@@ -226,7 +226,7 @@ async def test_closing_ends_an_update_in_its_middle(
 def test_the_process_answers_nonsense_and_ends_with_its_input(tmp_path: Path) -> None:
     files = [str(tmp_path / "library.sqlite"), str(tmp_path / "feeds.sqlite")]
     done = subprocess.run(
-        [sys.executable, "-P", "-m", "articles.feeds.process", *files],
+        [sys.executable, "-P", "-m", "articles.feeds", *files],
         input=b'nonsense\n{"id": 7, "do": "dance"}\n[]\n',
         capture_output=True,
         check=True,
