@@ -264,18 +264,11 @@ class Desk:
         Raises AnnotationError and OSError.
         """
         from annotations.formats.exchange import ExportedArticle
-        from annotations.formats.registry import format_named
-        from articles.version import VERSION
-        from tui.claim_review_settings import export_options
-        from tui.exporting import file_stem, put, remember_format, unused_path
+        from tui.exporting import export_into, remember_format
 
-        kind = format_named(name)
         held = self.pending.load(article.id) or StoredArticle(article)
         exported = ExportedArticle(article, analysis, held.annotations, held.revisions)
-        options = export_options(self._settings, self._now(), f"newsread {VERSION}")
-        written = kind.write([exported], options)
-        path = unused_path(Path.cwd(), file_stem(article.title), kind.suffix)
-        put(path, kind, written)
+        path = export_into(Path.cwd(), exported, name, self._settings, self._now())
         remember_format(self._folders.state, name)
         return path
 

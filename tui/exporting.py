@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from annotations.errors import FormatError
 from articles.clean import blank_controls, clean_line
+from articles.version import VERSION
 from tui.files import write_atomically
 from tui.output import escaped
 
 if TYPE_CHECKING:
-    from annotations.formats.exchange import Written
+    from annotations.formats.exchange import ExportedArticle, Written
     from annotations.formats.registry import Format
+    from tui.settings import Settings
 
 ARCHIVE = ".zip"
 JSON_SUFFIXES = frozenset({".json", ".jsonl", ".jsonld"})
@@ -41,6 +43,23 @@ def remember_format(state: Path, name: str) -> None:
     with suppress(OSError):
         state.mkdir(parents=True, exist_ok=True)
         write_atomically(state / LAST_FORMAT, f"{name}\n".encode())
+
+
+def export_into(
+    folder: Path, exported: ExportedArticle, name: str, settings: Settings, at: str
+) -> Path:
+    """Write one article in the format `name` to a new file in `folder`, and say which.
+
+    `at` is the time, ISO 8601 in UTC. Raises FormatError.
+    """
+    from annotations.formats.registry import format_named
+    from tui.claim_review_settings import export_options
+
+    kind = format_named(name)
+    written = kind.write([exported], export_options(settings, at, f"newsread {VERSION}"))
+    path = unused_path(folder, file_stem(exported.article.title), kind.suffix)
+    put(path, kind, written)
+    return path
 
 
 def file_stem(title: str) -> str:
