@@ -20,7 +20,7 @@ from annotations.history import Step, Turn
 from annotations.model import Annotation, Evidence, Status, Verdict
 from annotations.pending import Keeper
 from annotations.steps import Draft, Stamp
-from articles.clean import clean_line, clean_text
+from articles.clean import clean_line
 from articles.model import Article
 
 __all__ = ["Marking", "Step", "utc_now"]
@@ -101,12 +101,12 @@ class Marking:
 
     def set_evidence(self, listed: ListedClaim, evidence: Iterable[Evidence]) -> Annotation | None:
         """Put `evidence` in the place of a claim's evidence."""
-        cleaned = steps.united(map(_clean_evidence, evidence), ())
+        cleaned = steps.united(map(steps.clean_evidence, evidence), ())
         return self._edit("evidence", listed, lambda one: replace(one, evidence=cleaned))
 
     def add_evidence(self, listed: ListedClaim, evidence: Evidence) -> Annotation | None:
         """Add a piece of evidence to a claim; one that it has already is not added again."""
-        added = (_clean_evidence(evidence),)
+        added = (steps.clean_evidence(evidence),)
         return self._edit(
             "evidence",
             listed,
@@ -184,7 +184,7 @@ class Marking:
             found = steps.standing(current, listed)
             if found is None:
                 return [(None, replace(self._offered(listed), status=Status.REJECTED))]
-            return [(found, replace(_hiding(found, listed), status=Status.DELETED))]
+            return [(found, replace(steps.hiding(found, listed), status=Status.DELETED))]
 
         return self._take("delete", draft)[0]
 
@@ -240,7 +240,7 @@ class Marking:
             found = steps.standing(current, listed, rejected=True)
             held = found or self._offered(listed)
             if status is Status.REJECTED:
-                held = _hiding(held, listed)
+                held = steps.hiding(held, listed)
             return [(found, replace(held, status=status))]
 
         return self._take(action, draft)[0]
@@ -290,18 +290,3 @@ class Marking:
             raise
         by_id = {annotation.id: annotation for annotation in self._annotations}
         return tuple(by_id[one] for one in drafted)
-
-
-def _hiding(found: Annotation, listed: ListedClaim) -> Annotation:
-    """`found`, standing for the claim too that is offered on its span."""
-    offered = () if listed.claim is None else ((listed.claim.start, listed.claim.end),)
-    return replace(found, replaces=steps.united(found.replaces, offered))
-
-
-def _clean_evidence(evidence: Evidence) -> Evidence:
-    return replace(
-        evidence,
-        url="".join(clean_text(evidence.url).split()),
-        title=clean_line(evidence.title),
-        quote=steps.clean_note(evidence.quote),
-    )

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from annotations.claim_list import ListedClaim
 from annotations.errors import MarkingError
 from annotations.json_form import IDENTITY_FIELDS, QUOTE_FIELDS, annotation_to_json
-from annotations.model import AnchorState, Annotation, Change, Status
+from annotations.model import AnchorState, Annotation, Change, Evidence, Status
 from articles.clean import clean_line, clean_text
 
 CONTEXT_LENGTH = 32
@@ -139,6 +139,22 @@ def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
 def clean_note(text: str) -> str:
     """A note without control characters and without white space at its ends."""
     return clean_text(text).strip()
+
+
+def clean_evidence(evidence: Evidence) -> Evidence:
+    """Evidence without control characters and white space that means nothing."""
+    return replace(
+        evidence,
+        url="".join(clean_text(evidence.url).split()),
+        title=clean_line(evidence.title),
+        quote=clean_note(evidence.quote),
+    )
+
+
+def hiding(found: Annotation, listed: ListedClaim) -> Annotation:
+    """`found`, standing for the claim too that is offered on its span."""
+    offered = () if listed.claim is None else ((listed.claim.start, listed.claim.end),)
+    return replace(found, replaces=united(found.replaces, offered))
 
 
 def standing(

@@ -15,7 +15,6 @@ from textual.screen import Screen
 from annotations.errors import AnnotationError
 from annotations.marking import utc_now
 from articles.address import is_address
-from articles.clean import clean_line
 from articles.errors import ArticleError
 from articles.garbage import search_from_here
 from tui.article_flow import Opening
@@ -34,6 +33,7 @@ from tui.messages import (
     SampleAsked,
     StarAsked,
 )
+from tui.output import notice
 from tui.screens.first_frame import FirstFrameScreen
 from tui.screens.reading import ReadingScreen
 from tui.settings import Settings
@@ -295,17 +295,10 @@ def run_app(
     """Run the app until the reader leaves; 1 where nothing could be opened, else 0."""
     app = NewsreadApp(openings, settings, problems, folders)
     status = app.run() or 0
-    say(app.last_words)
+    for words in app.last_words:
+        notice(words)
     if app.return_code:
         return app.return_code
-    if status:
-        say(app.failures)
+    for failure in app.failures if status else ():
+        notice(failure)
     return status
-
-
-def say(sentences: Iterable[str]) -> None:
-    """Say something on the terminal once the app has left it."""
-    import sys
-
-    for sentence in sentences:
-        print(f"newsread: {clean_line(sentence)}", file=sys.stderr)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from annotations.analysis.choice import Choice
 from annotations.analysis.client import AnalysisClient
 from annotations.analysis.model import Analysis
-from annotations.errors import AnalysisError, AnnotationError, DiskError, StoreError
+from annotations.errors import AnalysisError, AnnotationError, StoreError
 from annotations.marking import Marking, utc_now
 from annotations.model import Annotation
 from annotations.pending import PendingMarks
@@ -279,31 +279,7 @@ class Desk:
         return last_format(self._folders.state)
 
     def write_waiting(self) -> Path:
-        """Write the articles whose marks are not on disk to the first folder that takes them.
+        """Write the articles whose marks are not on disk to a file elsewhere. Raises StoreError."""
+        from tui.waiting_file import write_elsewhere
 
-        Tries the current folder, the home and the system's folder for temporary files; nothing
-        is replaced, and only the owner can read it. Raises StoreError.
-        """
-        from tempfile import gettempdir
-
-        from annotations.formats.exchange import ExportedArticle, ExportOptions
-        from annotations.formats.newsread_json import write
-        from annotations.store.files import write_once
-        from articles.version import VERSION
-        from tui.exporting import unused_path
-
-        articles = [
-            ExportedArticle(one.article, None, one.annotations)
-            for one in self.pending.waiting_articles()
-        ]
-        document = write(articles, ExportOptions(self._now(), f"newsread {VERSION}"))
-        problem = "Your marks that are not on disk could not be written elsewhere."
-        for folder in (Path.cwd(), Path.home(), Path(gettempdir())):
-            try:
-                path = unused_path(folder, "newsread-marks")
-                write_once(path, document.encode())
-            except (DiskError, OSError) as error:
-                problem = str(error)
-            else:
-                return path
-        raise StoreError(problem)
+        return write_elsewhere(self.pending.waiting_articles(), self._now())

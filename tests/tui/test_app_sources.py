@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from app_harness import notices, reading, running, settled
+from app_harness import marks, notices, reading, running, settled
 from reading_harness import ARTICLE, SENTENCES, TEXT, status_text, until
 from screen_harness import press, screen_text, settle
 
@@ -248,15 +248,17 @@ async def test_a_claim_that_another_text_lacks_is_kept_as_not_found(folders: Fol
         assert "✓1" in status_text(app)
 
 
-async def test_damaged_marks_are_named_and_the_text_is_shown(folders: Folders):
+async def test_damaged_marks_are_named_and_set_aside_and_the_text_is_shown(folders: Folders):
     folders.store.mkdir(parents=True)
     (folders.store / f"{ARTICLE.id}.json").write_text("{", encoding="utf-8")
     async with running(folders, ARTICLE, analysed=True) as (app, pilot):
-        assert "Your marks can't be read" in notices(app)
+        assert "was damaged and has no copy" in notices(app)
         assert SENTENCES[0][:40] in screen_text(app)
         await press(pilot, "j", "v")
-        assert "✓0" in status_text(app), "A mark is shown that is not on disk."
-    assert (folders.store / f"{ARTICLE.id}.json").read_text(encoding="utf-8") == "{"
+        assert "✓1" in status_text(app)
+    (kept,) = (folders.store / "damaged").iterdir()
+    assert kept.read_text(encoding="utf-8") == "{"
+    assert len(marks(folders, ARTICLE)) == 1
 
 
 async def test_folders_that_cannot_be_written_stop_nobody_from_reading(tmp_path: Path):
