@@ -89,7 +89,9 @@ def _reanchored(texts: Texts, old: Article, new: Article, annotation: Annotation
         return _shifted(texts, annotation)
     sought = _sought(texts, old, annotation)
     if not sought.count:
-        return _wordless(texts, annotation, old)
+        # A mark on a dash or a space alone holds nothing by which it could be known again.
+        here = (_point(texts, annotation.start),) * 2
+        return _with_old_wording(annotation, old, AnchorState.ORPHAN, here, ())
     found = find(texts, sought)
     span = span_of(texts.new, found, sought)
     spans = _spans(texts, annotation, found, span)
@@ -174,19 +176,6 @@ def _point(texts: Texts, offset: int) -> int:
     number = texts.old.first_at(offset)
     start, _, _ = texts.alignment.image(number, number)
     return place_of(texts.new, start)
-
-
-def _wordless(texts: Texts, annotation: Annotation, old: Article) -> Annotation:
-    """A mark on a dash or a bracket, which is found only beside the same word."""
-    number = texts.old.first_at(annotation.start)
-    start = _point(texts, annotation.start)
-    if number < len(texts.old):
-        start += annotation.start - texts.old.starts[number]
-    end = start + len(annotation.quote)
-    if start >= 0 and texts.new.text[start:end] == annotation.quote:
-        return replace(anchored(annotation, texts.new.text, start, end), replaces=())
-    here = (_point(texts, annotation.start),) * 2
-    return _with_old_wording(annotation, old, AnchorState.ORPHAN, here, ())
 
 
 def _returned(annotation: Annotation, text: str) -> Annotation | None:

@@ -129,9 +129,16 @@ def test_a_text_that_comes_back_brings_back_what_was_not_there_meanwhile(
     for before, meanwhile, after in zip(made, there, back, strict=True):
         if AnchorState.ANCHORED not in (meanwhile.state, after.state):
             raise AssertionError(f"{before} did not come back.")
-        if after.state is AnchorState.ANCHORED:
+        if after.state is not AnchorState.ANCHORED:
+            continue
+        assert after.revision is None
+        if meanwhile.state is AnchorState.ANCHORED:
+            # The punctuation at the ends of a mark may have been lost meanwhile.
+            assert after.start < before.end
+            assert before.start < after.end
+        else:
             assert (after.start, after.end) == (before.start, before.end)
-            assert (after.quote, after.revision) == (before.quote, None)
+            assert after.quote == before.quote
 
 
 def standing(marks: list[Annotation], changed: list[Annotation]) -> list[Annotation]:
