@@ -14,13 +14,14 @@ from rich.text import Text
 from annotations.analysis.codes import ENGLISH
 from annotations.analysis.model import Analysis, Entity, Figure
 from annotations.claim_list import ListedClaim, tally
-from annotations.model import Annotation, Evidence
+from annotations.model import AnchorState, Annotation, Evidence
 from articles.clean import clean_line
 from articles.model import STDIN, Article
 from tui.figure_words import figure_meaning
 from tui.highlights import SpanIndex, entity_kind
 from tui.layout import wrap
 from tui.signs import SIGNS, WORDS, tally_parts
+from tui.state_signs import STATE_WORDS, sign_of
 from tui.who_says import Saying, attributions_of, saying_words, sayings
 from tui.worth_words import worth_words
 
@@ -95,7 +96,7 @@ def plain_lines(what: Shown) -> Iterator[str]:
         yield "Claims"
     for number, claim in enumerate(what.claims, 1):
         yield ""
-        yield f"{number}. {WORDS[claim.verdict].capitalize()}: {_quote(what, claim)}"
+        yield f"{number}. {_standing(claim).capitalize()}: {_quote(what, claim)}"
         yield from _details(what, claim)
 
 
@@ -147,7 +148,7 @@ def _gutter(claims: Sequence[ListedClaim]) -> Text:
     """The signs of the claims that start in a line, padded to the gutter."""
     signs = Text()
     for claim in claims[: GUTTER - 1]:
-        signs.append(SIGNS[claim.verdict], VERDICT_STYLES[WORDS[claim.verdict]])
+        signs.append(sign_of(claim), VERDICT_STYLES[WORDS[claim.verdict]])
     signs.pad_right(GUTTER - len(signs))
     return signs
 
@@ -166,15 +167,21 @@ def _tally_line(claims: Sequence[ListedClaim]) -> Text:
 def _claim_lines(what: Shown, claim: ListedClaim, column: int) -> Iterator[Text]:
     """One marked claim: verdict, quote, who says it, note, evidence."""
     word = WORDS[claim.verdict]
-    yield _gutter([claim]).append(word, VERDICT_STYLES[word])
+    yield _gutter([claim]).append(_standing(claim), VERDICT_STYLES[word])
     yield from _indented(Text(_quote(what, claim)), column)
     for detail in _details(what, claim):
         yield from _indented(Text(detail.strip()), column)
 
 
+def _standing(claim: ListedClaim) -> str:
+    """The verdict, and what became of the wording that it was given on."""
+    state = STATE_WORDS.get(claim.state)
+    return f"{WORDS[claim.verdict]}, {state}" if state else WORDS[claim.verdict]
+
+
 def _quote(what: Shown, claim: ListedClaim) -> str:
     """The words of the claim in quotation marks, on one line."""
-    words = " ".join(what.article.text[claim.start : claim.end].split())
+    words = clean_line(claim.wording(what.article.text), 5000)
     return f"“{words}”"
 
 
@@ -191,7 +198,9 @@ def _details(what: Shown, claim: ListedClaim) -> Iterator[str]:
 
 
 def _kept_with(annotation: Annotation) -> Iterator[str]:
-    """Note, tags and evidence of an annotation."""
+    """The old wording where it changed; note, tags and evidence of an annotation."""
+    if annotation.state is AnchorState.CHANGED:
+        yield f"   Wording of before: “{clean_line(annotation.quote, 5000)}”"
     first, *others = [clean_line(line, 5000) for line in annotation.note.split("\n")]
     if annotation.note:
         yield f"   Note: {first}"

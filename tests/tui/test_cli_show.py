@@ -303,6 +303,20 @@ def timeless(printed: str) -> str:
     return re.sub(r"\d{4}-\d\d-\d\dT[\d:]+Z", "", printed)
 
 
+def test_a_claim_whose_wording_changed_is_shown_with_both_wordings(
+    run_newsread: RunNewsread, home: Path, story: Path
+) -> None:
+    from articles.sources import open_source
+
+    article = open_source(str(story))
+    Marking(Store(folders_below(home).store), article, "ana").add_claim(0, len(article.text))
+    story.write_text(STORY.replace("12,400", "9,800"))
+    printed = run_newsread("show", "--plain", "story.txt").out
+    assert "No verdict yet, wording changed: “" in printed
+    assert f"Wording of before: “{' '.join(article.text.split())}”" in printed
+    assert "≠" in run_newsread("show", "story.txt").out
+
+
 @pytest.mark.parametrize("words", [["show", "--plain"], ["analyze"], ["export"]])
 def test_marks_follow_a_source_that_changed_and_a_line_says_what_became_of_them(
     run_newsread: RunNewsread, home: Path, story: Path, words: list[str]
