@@ -25,6 +25,7 @@ LOADED_WHERE_NEEDED = (
     "tinydb",
     "tomlkit",
     "trafilatura",
+    "watchdog",
 )
 
 
