@@ -147,11 +147,10 @@ def list_line(row: ListRow, width: int, is_open: bool) -> Content:
         return Content.styled(row.title, "bold $quiet")
     number = f"{row.number:,}" if row.number else ""
     title = Content(INDENT * row.depth + row.title)
-    if row.problem:
-        title = Content.assemble(title, (" !", "$error"))
     if is_open or (row.is_new and row.number):
         title = title.stylize("bold underline" if is_open else "bold")
-    room = max(1, width - len(number) - 1)
-    title = title.truncate(room, ellipsis=True)
+    mark = Content.styled(" !", "$error") if row.problem else Content()
+    room = max(1, width - len(number) - 1 - mark.cell_length)
+    title = title.truncate(room, ellipsis=True) + mark
     gap = " " * max(1, width - title.cell_length - len(number))
     return Content.assemble(title, gap, (number, "$accent" if row.is_new else "$quiet"))

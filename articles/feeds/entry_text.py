@@ -17,6 +17,10 @@ from articles.walk_html import paragraphs_of_tree, text_of_fragment
 
 MOST_LINKS = 500
 """Links of one entry that are kept."""
+IMAGE = "Image: "
+"""What stands before a caption in the text."""
+_SHORTEST_CAPTION = 3
+_PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "pre", "dd"})
 _LONGEST_ADDRESS = 4000
 _NAMES_IN_TITLES = (
     "a abbr acronym b bdi bdo big br cite code del dfn div em font h1 h2 h3 h4 i img ins kbd mark "
@@ -108,29 +112,34 @@ def _take_out_comments(tree: Any) -> None:
 
 
 def _captions(tree: Any) -> Iterator[str]:
-    """The captions of the images, taken out of `tree` where they are its <figcaption>s."""
+    """What the images are called; in `tree` each becomes a paragraph of its own that says so.
+
+    A <figcaption> stays where it is; what stands in for an image follows the paragraph that the
+    image is in. Smileys and counting pixels are passed over.
+    """
     for image in list(tree.iter("figure", "img")):
         if image.tag == "figure":
             caption = next(image.iter("figcaption"), None)
             words = clean_line(" ".join(caption.itertext())) if caption is not None else ""
-            if words:
+            if caption is not None and words:
+                caption.text = IMAGE + (caption.text or "").lstrip()
                 for inner in image.iter("img"):
                     inner.set("alt", "")
-                _drop_keeping_tail(caption)
                 yield words
-        elif words := clean_line(image.get("alt") or image.get("title") or ""):
-            yield words
+        else:
+            words = clean_line(image.get("alt") or "")
+            if len(words) >= _SHORTEST_CAPTION and image.get("width") not in ("0", "1"):
+                _add_after_paragraph(image, IMAGE + words)
+                yield words
 
 
-def _drop_keeping_tail(element: Any) -> None:
-    tail, element.tail = element.tail, None
-    parent = element.getparent()
-    before = element.getprevious()
-    if before is not None:
-        before.tail = (before.tail or "") + (tail or "")
-    else:
-        parent.text = (parent.text or "") + (tail or "")
-    parent.remove(element)
+def _add_after_paragraph(image: Any, words: str) -> None:
+    from lxml.etree import Element
+
+    paragraph = next((one for one in image.iterancestors() if one.tag in _PARAGRAPHS), image)
+    added = Element("figcaption")
+    added.text = words
+    paragraph.addnext(added)
 
 
 def _links(tree: Any, base: str | None) -> Iterator[str]:

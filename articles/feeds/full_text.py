@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from articles.address import is_address
@@ -12,7 +12,7 @@ from articles.clean import clean_line
 from articles.decode import charset_in_html, decode
 from articles.errors import ExtractError, MissingPageError, RobotsError, SourceError
 from articles.extract_html import safe_html
-from articles.feeds.entry_text import MOST_LINKS, completed_address
+from articles.feeds.entry_text import IMAGE, MOST_LINKS, completed_address
 from articles.feeds.robots import Robots
 from articles.fetch import Connections, FetchedPage
 from articles.library.library import Library
@@ -23,6 +23,8 @@ from articles.sources import article_of_page
 
 AT_MOST = 50
 """Articles of one feed that are fetched in advance after an update."""
+MOST_CAPTIONS = 40
+"""Captions of one page that are kept; those that its text does not hold follow it."""
 _NOT_THE_ARTICLE = frozenset({"nav", "aside", "footer", "header", "form"})
 _BLOCKS = frozenset({"p", "li", "td", "th", "blockquote", "h1", "h2", "h3", "h4", "dd", "div"})
 
@@ -107,7 +109,10 @@ def read_full_text(source: str, page: FetchedPage) -> FullText:
     if tree is None:
         return FullText(article)
     links = tuple(dict.fromkeys(_links(tree, article.text, page.url)))[:MOST_LINKS]
-    return FullText(article, links, tuple(dict.fromkeys(_captions(tree))))
+    captions = tuple(dict.fromkeys(_captions(tree)))[:MOST_CAPTIONS]
+    unsaid = [IMAGE + caption for caption in captions if caption not in article.text]
+    whole = replace(article, text=PARAGRAPH_BREAK.join([article.text, *unsaid]))
+    return FullText(whole, links, captions)
 
 
 def _tree(html: str) -> Any:

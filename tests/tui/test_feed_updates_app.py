@@ -123,6 +123,20 @@ async def test_a_feed_is_taken_by_the_address_of_its_site(
         assert "answered 404 Not Found" in notices(app)
 
 
+async def test_a_failing_feed_says_why_on_its_line(folders: Folders, library: Library) -> None:
+    problem = "mills.example answered 500 Internal Server Error"
+    title = "Mills and weavers of the whole north country"
+    library.add_feed("https://mills.example/rss", title=title, problem=problem)
+    async with running(folders, size=(160, 40)) as (app, pilot):
+        await settle(pilot)
+        (line,) = (line for line in screen_lines(app) if "Mills and" in line)
+        assert "… !" in line
+        await press(pilot, "tab", "end")
+        assert problem in screen_lines(app)[0]
+        await press(pilot, "home")
+        assert problem not in screen_lines(app)[0]
+
+
 async def test_without_feeds_the_key_says_how_to_take_one(folders: Folders) -> None:
     async with running(folders) as (app, pilot):
         await settle(pilot)

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from textual import on
+
 from articles.library.model import Feed, View, ViewKind
-from tui.messages import FeedsProgressed, FeedTaken, FeedUpdateAsked
+from tui.messages import FeedsProgressed, FeedTaken, FeedUpdateAsked, RowHighlighted
 from tui.screens.library_actions import LibraryActions
 from tui.widgets.update_line import UpdateLine
 
 
 class LibraryFeeds(LibraryActions):
     """The actions of the commands on feeds."""
+
+    @on(RowHighlighted, "#lists")
+    def tell_problem(self, message: RowHighlighted) -> None:
+        """Say why the feed at the cursor could not be read."""
+        message.stop()
+        row = self.list_row
+        self.say(row.problem if row is not None else "")
 
     def action_update_feeds(self) -> None:
         """Ask the app to update all feeds."""

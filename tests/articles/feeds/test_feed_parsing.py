@@ -124,9 +124,14 @@ def test_the_html_of_an_entry_becomes_paragraphs_links_and_captions() -> None:
         '<img alt="A buoy"><script>x()</script><!-- no -->',
         "https://news.example/1",
     )
-    assert found.text == "It sank.\n\nAll are safe."
+    assert found.text == "It sank.\n\nImage: The wreck\n\nAll are safe.\n\nImage: A buoy"
     assert found.links == ("https://news.example/a", "https://b.example/")
     assert found.captions == ("The wreck", "A buoy")
+
+
+def test_an_image_within_a_sentence_does_not_split_it() -> None:
+    found = read_entry_html('<p>It <img alt="The wreck at dawn"> sank <img alt=":)">.</p><p>So.')
+    assert found.text == "It sank .\n\nImage: The wreck at dawn\n\nSo."
 
 
 def test_elements_without_end_do_not_hide_the_words() -> None:

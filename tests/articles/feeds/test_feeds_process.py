@@ -132,6 +132,7 @@ async def test_the_whole_article_is_fetched_when_it_is_asked_for(
     item, body = only_item(library)
     assert body.text.count(STORY[:50]) > 12
     assert (body.links, body.captions) == ((site.url("/more"),), ("The quay",))
+    assert body.text.endswith("\n\nImage: The quay")
     assert body.is_full
     assert item.shelf is Shelf.SHOWN
 
