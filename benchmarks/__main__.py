@@ -16,7 +16,17 @@ from pathlib import Path
 
 from benchmarks.support.table import Row, line_of, markdown_table, print_rows, say
 
-BENCHMARKS = ("startup", "keys", "analysis", "idle", "pipeline", "store", "anchoring", "feeds")
+BENCHMARKS = (
+    "startup",
+    "imports",
+    "keys",
+    "analysis",
+    "idle",
+    "pipeline",
+    "store",
+    "anchoring",
+    "feeds",
+)
 """The modules of this folder that have `rows()`, in the order in which they run."""
 
 RESULTS = Path(__file__).with_name("results.md")

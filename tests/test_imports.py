@@ -29,6 +29,27 @@ LOADED_WHERE_NEEDED = (
 )
 
 
+NOT_BEFORE_THE_FIRST_PAINT = (
+    "annotations.analysis.installed",
+    "annotations.analysis.json_form",
+    "annotations.analysis.language_note",
+    "annotations.analysis.languages",
+    "annotations.analysis.listing",
+    "click",
+    "textual.widgets._markdown",
+    "textual.widgets._text_area",
+    "tui.cli.program",
+    "tui.figure_words",
+    "tui.panel_rows",
+    "tui.screens.help",
+    "tui.screens.library",
+    "tui.screens.waiting",
+    "tui.who_says",
+    "tui.widgets.claim_card",
+)
+"""What the first frame of an article can do without."""
+
+
 def loaded_after(statement: str) -> set[str]:
     """The top-level modules in memory after `statement` in a new interpreter."""
     code = (
@@ -52,6 +73,15 @@ def test_the_way_to_the_app_loads_nothing_heavy() -> None:
     assert not too_early, f"before the app is imported there is {', '.join(sorted(too_early))}"
 
 
+def test_the_first_frame_waits_for_nothing_that_is_not_in_it() -> None:
+    code = "import sys, tui.cli.start, tui.opening, tui.settings, tui.app\nprint(*sys.modules)"
+    printed = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    too_early = set(printed.stdout.split()).intersection(NOT_BEFORE_THE_FIRST_PAINT)
+    assert not too_early, f"before the first paint there is {', '.join(sorted(too_early))}"
+
+
 @pytest.mark.parametrize("module", ["tui.cli", "articles.sources", "annotations.store"])
 def test_a_room_without_a_screen_does_not_load_textual(module: str) -> None:
     assert "textual" not in loaded_after(f"import {module}")
@@ -59,7 +89,9 @@ def test_a_room_without_a_screen_does_not_load_textual(module: str) -> None:
 
 def test_version_and_help_cost_no_more_than_click() -> None:
     own = {"articles", "annotations", "tui"}
-    extra = loaded_after("import tui.cli") - loaded_after("import click, dataclasses, json") - own
+    assert "click" not in loaded_after("import tui.cli")
+    needed = loaded_after("import click, dataclasses, json")
+    extra = loaded_after("import tui.cli.program") - needed - own
     third_party = extra - set(sys.stdlib_module_names) - {"__main__"}
     assert not third_party, f"newsread --help also loads {', '.join(sorted(third_party))}"
 

@@ -9,7 +9,6 @@ from tui.article_flow import ArticleFlow
 from tui.article_state import ArticleState
 from tui.claims_view import ClaimsView
 from tui.messages import ClaimChosen, ClaimsLeft, ClaimsViewChanged
-from tui.screens.library import LibraryScreen
 from tui.screens.reading import ReadingScreen
 
 
@@ -21,9 +20,11 @@ class ClaimsFlow(ArticleFlow):
 
     async def action_open_claims(self) -> None:
         """List the claims of all articles; from a dialog or the list itself nothing happens."""
+        from tui.screens.claims import ClaimsScreen
+        from tui.screens.library import LibraryScreen
+
         if not isinstance(self.screen, ReadingScreen | LibraryScreen):
             return
-        from tui.screens.claims import ClaimsScreen
 
         if isinstance(self.main_screen, ReadingScreen):
             self.main_screen.keep_place()
