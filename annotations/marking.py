@@ -17,6 +17,7 @@ from annotations.claim_list import ListedClaim
 from annotations.deciding import Decision, decided, judged
 from annotations.errors import MarkingError, StoreError
 from annotations.history import Step, Turn
+from annotations.history_words import REDO, UNDO, changes_of_step
 from annotations.model import Annotation, Evidence, Status, Verdict
 from annotations.pending import Keeper
 from annotations.steps import Draft, Stamp
@@ -201,11 +202,11 @@ class Marking:
 
         Raises MarkingError where there is none or someone else has changed the same since.
         """
-        return self._turn(history.UNDO, history.next_undo, "Nothing to undo.")
+        return self._turn(UNDO, history.next_undo, "Nothing to undo.")
 
     def redo(self) -> Step:
         """Do again what was last undone; an ordinary step after the undo leaves nothing."""
-        return self._turn(history.REDO, history.next_redo, "Nothing to redo.")
+        return self._turn(REDO, history.next_redo, "Nothing to redo.")
 
     def _turn(
         self, action: str, find: Callable[[Annotations, str], Turn | None], nothing: str
@@ -218,14 +219,14 @@ class Marking:
             turn = find(current, self._annotator)
             if turn is None:
                 raise MarkingError(nothing)
-            meant.append(history.changes_of_step(current, turn.origin, self._annotator))
+            meant.append(changes_of_step(current, turn.origin, self._annotator))
             if meant[0] != meant[-1]:
                 raise MarkingError(
                     "Another window has taken a step since, so an undo was left out."
                 )
             turns.append(turn)
             stamp = self._stamp(action, current, at)
-            if action == history.UNDO:
+            if action == UNDO:
                 stamp = replace(stamp, undoes=turn.origin)
             else:
                 stamp = replace(stamp, redoes=turn.origin)

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from annotations.history import PLACE_FIELDS, REVISE, next_step
+from annotations.history import PLACE_FIELDS, next_step
+from annotations.history_words import REVISE
 from annotations.json_form import IDENTITY_FIELDS, annotation_from_json, annotation_to_json
 from annotations.merge_histories import United, last_values, plain, unite
 from annotations.model import Annotation, Change, Status

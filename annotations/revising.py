@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from annotations.anchoring.finding import Found, Sought, find, sought_by_quote, sought_in_text
 from annotations.anchoring.spans import Span, place_of, span_of
 from annotations.anchoring.texts import Texts, texts_of
-from annotations.history import REVISE, next_step
+from annotations.history import next_step
+from annotations.history_words import REVISE
 from annotations.model import AnchorState, Annotation, Status
 from annotations.steps import Stamp, anchored, record
 from articles.model import Article

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from annotations.claim_list import ListedClaim, VerdictTally, list_claims, tally
 from annotations.formats.exchange import ExportedArticle
-from annotations.history import describe, original
+from annotations.history_words import describe, original
 from annotations.model import AnchorState, Annotation, Change
 from articles.address import is_address
 from articles.clean import clean_line, clean_text

@@ -7,7 +7,8 @@ from annotation_samples import ARTICLE, SPANS, offered_claims
 
 from annotations.claim_list import ListedClaim, list_claims
 from annotations.errors import MarkingError
-from annotations.history import Step, step_words
+from annotations.history import Step
+from annotations.history_words import step_words
 from annotations.marking import Marking
 from annotations.model import Annotation, Evidence, Stance, Verdict
 from annotations.store import Store

@@ -14,7 +14,7 @@ from annotations.analysis.model import (
     Reason,
     Span,
 )
-from annotations.history import describe
+from annotations.history_words import describe
 from annotations.model import AnchorState, Annotation, Change, Evidence, Stance, Verdict
 from annotations.steps import create
 from tui.article_state import ArticleState, at_claim, with_annotations

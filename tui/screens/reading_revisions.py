@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotations.claim_list import next_waiting
 from annotations.deciding import Decision
-from annotations.history import describe_action
+from annotations.history_words import describe_action
 from annotations.model import AnchorState
 from tui.article_state import Place
 from tui.messages import RevisionsAsked

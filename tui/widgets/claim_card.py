@@ -8,7 +8,7 @@ from datetime import datetime
 from textual.content import Content
 
 from annotations.claim_list import ListedClaim
-from annotations.history import original, step_words
+from annotations.history_words import original, step_words
 from annotations.model import AnchorState, Annotation, Change, Evidence
 from tui.article_state import ArticleState
 from tui.figure_words import figure_meaning
