@@ -20,6 +20,7 @@ BENCHMARKS = (
     "startup",
     "imports",
     "keys",
+    "library",
     "analysis",
     "idle",
     "pipeline",

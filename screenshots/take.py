@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 from articles.samples import sample_path
 from articles.sources import open_source
+from screenshots.sample_library import fill
 from tui.app import NewsreadApp
 from tui.folders import folders_below
 from tui.settings import Settings
@@ -32,6 +33,8 @@ class Scene:
     size: tuple[int, int]
     keys: tuple[str, ...] = ()
     theme: str = "newsread-dark"
+    has_feeds: bool = False
+    """Whether the library is filled with feeds and their articles before."""
 
 
 def typed(text: str) -> tuple[str, ...]:
@@ -47,6 +50,9 @@ NOTE = ("a", *typed("The union counts both shifts, the company only its own bert
 EVIDENCE = ("e", *typed("https"), "colon", "slash", "slash", *typed("port.example"), "slash",
             *typed("turnout"), "tab", *typed("Turnout by berth"), "enter")  # fmt: skip
 
+OPEN_ALL = ("tab", "j", "enter")
+"""In the library: go to the lists, and open the second one."""
+
 SCENES = (
     Scene("reading", (120, 36), ("escape",)),
     Scene("marking", (100, 30), ("escape", *MARKS, *NOTE)),
@@ -58,7 +64,8 @@ SCENES = (
     Scene("help", (120, 40), ("escape", "question_mark")),
     Scene("light", (120, 36), ("escape", *MARKS, "l"), theme="newsread-light"),
     Scene("narrow", (80, 24), ("escape", *MARKS, "1")),
-    Scene("library", (100, 24), ("escape", *MARKS, "L")),
+    Scene("library", (120, 32), ("escape", *MARKS, "L", *OPEN_ALL, "j", "j"), has_feeds=True),
+    Scene("search", (100, 24), ("escape", *MARKS, "L", "slash", *typed("harbour")), has_feeds=True),
     Scene("claims", (100, 24), ("escape", *MARKS, "V", "O", "O", "O", "O")),
 )
 
@@ -68,7 +75,10 @@ async def take(scene: Scene) -> str:
     with TemporaryDirectory() as home:
         settings = Settings(annotator="ana", theme=scene.theme)
         article = open_source(str(sample_path()))
-        app = NewsreadApp([article], settings, [], folders_below(Path(home)), now=lambda: NOON)
+        folders = folders_below(Path(home))
+        if scene.has_feeds:
+            fill(folders.library, NOON)
+        app = NewsreadApp([article], settings, [], folders, now=lambda: NOON)
         async with app.run_test(size=scene.size) as pilot:
             await pilot.pause()
             await app.workers.wait_for_complete()

@@ -49,7 +49,7 @@ class ArticleFlow(FreshMarks):
         """The list of articles read before."""
         from tui.screens.library import LibraryScreen
 
-        return LibraryScreen(self.desk.library, self.keymap)
+        return LibraryScreen(self.desk.library, self.keymap, self.desk.today)
 
     def screen_for(self, opening: Opening) -> Screen[None]:
         """The screen of an article; of a source not read yet, its stored text or a wait."""
@@ -254,8 +254,15 @@ class ArticleFlow(FreshMarks):
     async def show_screen(self, screen: Screen[None]) -> None:
         """Put `screen` in the place of what is shown, as a mode of its own.
 
-        Textual can't switch the screen at the foot of a stack, but it can leave the stack.
+        Textual can't switch the screen at the foot of a stack, but it can leave the stack. Where
+        an article is shown already, its screen turns to the other one: a new screen would take
+        several frames.
         """
+        shown = self.screen
+        if isinstance(shown, ReadingScreen) and isinstance(screen, ReadingScreen):
+            shown.turn_to(screen)
+            self.begin(shown)
+            return
         left, entered = self.current_mode, f"desk-{id(screen)}"
         self.add_mode(entered, lambda: screen)
         await self.switch_mode(entered)

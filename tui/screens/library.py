@@ -84,11 +84,17 @@ class LibraryScreen(LibraryFeeds):
         self.call_after_refresh(self._read_rest)
 
     def _read_rest(self) -> None:
-        if len(self.shown.numbers) < self.shown.count or self.shown.view.kind is ViewKind.MARKED:
-            self.read_whole(self.shown, keep_place=True)
-        else:
+        if not self._read_missing():
             self.run_worker(self.refresh_all(self.said), group="changes")
         self._adopt()
+
+    def _read_missing(self) -> bool:
+        """Read the rest of a list that is not whole yet; whether there is any."""
+        shown = self.shown
+        is_missing = len(shown.numbers) < shown.count or shown.view.kind is ViewKind.MARKED
+        if is_missing and shown.view.kind is not ViewKind.SEARCH:
+            self.read_whole(shown, keep_place=True)
+        return is_missing
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="adopt")
     def _adopt(self) -> None:
@@ -102,7 +108,14 @@ class LibraryScreen(LibraryFeeds):
             more = f" and {len(problems) - 1} more like it" if len(problems) > 1 else ""
             self.post_message(LibraryProblem(problem + more))
         if new:
-            self.app.call_from_thread(self.action_reload_library)
+            self.app.call_from_thread(self._show_adopted)
+
+    def _show_adopted(self) -> None:
+        """Show what was brought in; it was read before, so that unread ones stay as they are."""
+        if self.shown.view == UNREAD and self.shown.count:
+            self.run_worker(self.refresh_all(self.said), group="changes")
+        else:
+            self.action_reload_library()
 
     def on_items_read(self, message: ItemsRead) -> None:
         """Show what was read or found; an answer to a list that was left meanwhile is late."""
@@ -228,7 +241,9 @@ class LibraryScreen(LibraryFeeds):
         self._close_search()
         self.items.focus()
         if was_searching:
-            self.open_view(self.view_before)
+            self.said = ""
+            self.show_items(self.shown_before)
+            self._read_missing()
 
     def action_open_sample(self) -> None:
         """Ask the app for the sample article."""

@@ -17,7 +17,7 @@ from textual.widgets import Static
 from annotations.errors import AnnotationError
 from articles.clean import clean_line
 from articles.errors import ArticleError, QueryError, SearchCancelledError
-from articles.library.model import NOTHING, UNREAD, Change, Item, Order, View, ViewKind
+from articles.library.model import NOTHING, Change, Item, Order, View, ViewKind
 from articles.library.searching import Sorting
 from tui.bindings import display_keys, keys_of
 from tui.commands.library import UndoLibraryStep
@@ -44,8 +44,8 @@ class LibraryBase(Screen[None]):
     keymap: dict[str, str]
     said = ""
     """What was done last, until the next move."""
-    view_before: View = UNREAD
-    """The list to come back to from a search."""
+    shown_before: Shown
+    """What to come back to from a search."""
     lists_wanted: bool | None = None
     """Whether the reader opened or closed the lists; None where the width decides."""
 
@@ -60,7 +60,7 @@ class LibraryBase(Screen[None]):
         self.desk = desk
         self.keymap = dict(keymap or {})
         self.today = today
-        self.shown = desk.shown or Shown()
+        self.shown = self.shown_before = desk.shown or Shown()
         self.lists = Lists((), NOTHING, ())
         self.items = ItemList(desk.items, desk.tallies, today, id="items")
         self.items.highlights = desk.highlights
@@ -90,7 +90,7 @@ class LibraryBase(Screen[None]):
     def show_items(self, shown: Shown) -> None:
         """Show other items."""
         if shown.view.kind is not ViewKind.SEARCH:
-            self.view_before = shown.view
+            self.shown_before = shown
         self.shown = self.desk.shown = shown
         self.items.placeholder = self.nothing_here()
         self.items.show_items(shown.numbers, shown.count, shown.row)

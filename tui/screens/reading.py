@@ -94,6 +94,26 @@ class ReadingScreen(SpanActions, RevisionActions, ViewActions, ShareActions):
         self._first_run = first_run
         self._place_timer: Timer | None = None
 
+    def turn_to(self, other: ReadingScreen) -> None:
+        """Become `other`, which was never shown: another article is there in the next frame.
+
+        What the reader opened or closed around the text stays as it is.
+        """
+        self.query("SearchBar").remove()
+        self.clear_selection()
+        self.problem, self.news = other.problem, other.news
+        self.refreshed_from = other.refreshed_from
+        self.services = other.services
+        self.analysed = other.analysed
+        self.typed_ahead, self.editor_waits = [], False
+        self.ranked_place = None
+        self.view.turn_to(other.state, other.view.first_offset)
+        self.view.focus()
+        self.show(other.state)
+        if self.panel.display:
+            self.panel.refresh_all()
+        self.show_hints()
+
     def compose(self) -> ComposeResult:
         """The article and its panel; below them the status and the keys."""
         self.panel.display = self._panel_shown(self.app.size.width)

@@ -55,9 +55,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Show another state of the same or another article."""
         before, self.state = self.state, state
         if before.article is not state.article:
-            self._lay_out(self.size.width)
-            self.scroll_to(y=0, animate=False)
-            self.refresh()
+            self.turn_to(state, 0)
             return
         lines = touched_lines(before, state, self.text_layout)
         if lines is None:
@@ -67,6 +65,21 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         for line in lines:
             self._strips.pop(line + len(self._head), None)
             self.refresh_line(line + len(self._head))
+
+    def turn_to(self, state: ArticleState, offset: int) -> None:
+        """Show another article, with `offset` at the top."""
+        self.state = state
+        self._head = []
+        self._start_at = offset
+        if self._laid_out_for:
+            self._lay_out(self.size.width)
+            self.scroll_to_offset(offset)
+            self.refresh()
+
+    @property
+    def first_offset(self) -> int:
+        """Where the article is begun."""
+        return self._start_at
 
     def start_at(self, offset: int) -> None:
         """Show `offset` at the top as soon as the text is laid out."""
