@@ -192,12 +192,11 @@ class Desk:
     @cached_property
     def library(self) -> LibraryDesk:
         """The library's database with what is asked of it; loaded after the first paint."""
-        from annotations.index import Index
         from articles.library.library import Library
         from tui.library_desk import LibraryDesk
 
         folders = self._folders
-        index = Index(folders.store, folders.index)
+        index = self.late_index.index
         library = Library(folders.library, self._now)
         rules = self._settings.rules
         return LibraryDesk(library, index, lambda: Store(folders.store, index), rules)
