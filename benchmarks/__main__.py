@@ -25,6 +25,7 @@ BENCHMARKS = (
     "idle",
     "pipeline",
     "store",
+    "library_scale",
     "anchoring",
     "feeds",
 )

@@ -36,12 +36,15 @@ from annotations.index.refreshing import (
     refresh,
     time_of,
 )
-from annotations.index.sql import numbers_query
+from annotations.index.sql import articles_query, numbers_query
 from annotations.index.writing import Writer
 from annotations.model import Annotation, Verdict
 from annotations.store import ArticleSummary, StoreWrite
 
 T = TypeVar("T")
+
+MANY = 1_000
+"""Articles whose claims are better met on the way than looked up and sorted."""
 
 PAGE = 200
 """Claims that are fetched at once where all are wanted one after the other."""
@@ -153,9 +156,15 @@ class Index:
         limit: int | None = None,
     ) -> array[int]:
         """The numbers of the wanted claims in order, eight bytes each, for `claims_at`."""
-        query = numbers_query(wanted, sort, backwards=backwards, limit=limit)
 
         def ask(reader: sqlite3.Connection) -> array[int]:
+            count = articles_query(wanted)
+            many = bool(wanted.articles) and (
+                reader.execute(count.sql, count.values).fetchone()[0] > MANY
+            )
+            query = numbers_query(
+                wanted, sort, backwards=backwards, limit=limit, many_articles=many
+            )
             return array("q", (row[0] for row in reader.execute(query.sql, query.values)))
 
         return self._ask(ask)

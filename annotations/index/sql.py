@@ -43,10 +43,17 @@ def numbers_query(
     *,
     backwards: bool = False,
     limit: int | None = None,
+    many_articles: bool = False,
 ) -> Query:
-    """The numbers of the accepted claims that `wanted` names, in order."""
+    """The numbers of the accepted claims that `wanted` names, in order.
+
+    `many_articles` says that so many fit that their claims are better met on the way.
+    """
     match = match_expression(wanted)
-    conditions = [*_matching(match), *_conditions(wanted, "w.rowid" if match else "c.number")]
+    conditions = [
+        *_matching(match),
+        *_conditions(wanted, "w.rowid" if match else "c.number", many_articles),
+    ]
     up, down = ("DESC", "ASC") if backwards else ("ASC", "DESC")
     order = _ORDERS[sort].format(up=up, down=down)
     if match and sort is ClaimSort.DATE:
@@ -85,7 +92,21 @@ def _matching(match: str) -> Iterator[Query]:
         yield Query("words MATCH ?", (match,))
 
 
-def _conditions(wanted: ClaimFilter, number: str) -> Iterator[Query]:
+def articles_query(wanted: ClaimFilter) -> Query:
+    """How many articles `wanted` names, where it names some."""
+    conditions = [_article_named(part) for part in wanted.articles]
+    where = " AND ".join(f"({one.sql})" for one in conditions) or "1"
+    values = tuple(value for one in conditions for value in one.values)
+    return Query(f"SELECT count(*) FROM article WHERE {where}", values)
+
+
+def _article_named(part: str) -> Query:
+    like = f"%{_escaped(part)}%"
+    columns = ("title", "site", "source")
+    return Query(" OR ".join(f"{name} LIKE ? ESCAPE '\\'" for name in columns), (like,) * 3)
+
+
+def _conditions(wanted: ClaimFilter, number: str, many_articles: bool) -> Iterator[Query]:
     """What has to hold; `number` is the column that leads."""
     yield Query(f"c.status = {ACCEPTED}", ())
     if wanted.verdicts:
@@ -101,12 +122,8 @@ def _conditions(wanted: ClaimFilter, number: str) -> Iterator[Query]:
     if wanted.until is not None:
         yield Query(f"{number} < ?", (first_number(wanted.until),))
     for part in wanted.articles:
-        like = f"%{_escaped(part)}%"
-        yield Query(
-            "c.article IN (SELECT number FROM article WHERE title LIKE ? ESCAPE '\\'"
-            " OR site LIKE ? ESCAPE '\\' OR source LIKE ? ESCAPE '\\')",
-            (like, like, like),
-        )
+        named, column = _article_named(part), "+c.article" if many_articles else "c.article"
+        yield Query(f"{column} IN (SELECT number FROM article WHERE {named.sql})", named.values)
     if wanted.creators:
         yield _one_of("c.creator", list(wanted.creators))
 
