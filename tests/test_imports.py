@@ -30,6 +30,7 @@ LOADED_WHERE_NEEDED = (
 
 
 NOT_BEFORE_THE_FIRST_PAINT = (
+    "annotations.index",
     "annotations.analysis.installed",
     "annotations.analysis.json_form",
     "annotations.analysis.language_note",

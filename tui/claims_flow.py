@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.screen import Screen
 
 from annotations.errors import AnnotationError
 from tui.article_flow import ArticleFlow
 from tui.article_state import ArticleState
-from tui.claims_view import ClaimsView
 from tui.messages import ClaimChosen, ClaimsLeft, ClaimsViewChanged
 from tui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from tui.claims_view import ClaimsView
 
 
 class ClaimsFlow(ArticleFlow):
     """An app that lists the claims of all articles above what is read."""
 
-    claims_view = ClaimsView()
+    claims_view: ClaimsView | None = None
     """How the reader looked at them last."""
 
     async def action_open_claims(self) -> None:
         """List the claims of all articles; from a dialog or the list itself nothing happens."""
+        from tui.claims_view import ClaimsView
         from tui.screens.claims import ClaimsScreen
         from tui.screens.library import LibraryScreen
 
@@ -30,7 +35,9 @@ class ClaimsFlow(ArticleFlow):
             self.main_screen.keep_place()
             self.note_seen(self.main_screen.state)
         desk = self.desk
-        screen = ClaimsScreen(desk.late_index.opened, self.claims_view, self.keymap, desk.today)
+        screen = ClaimsScreen(
+            desk.late_index.opened, self.claims_view or ClaimsView(), self.keymap, desk.today
+        )
         await self.push_screen(screen)
 
     def on_claims_view_changed(self, message: ClaimsViewChanged) -> None:

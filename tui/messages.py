@@ -1,4 +1,7 @@
-"""What the parts of the app tell one another: plain values that a part posts once."""
+"""What the parts of the app tell one another: plain values that a part posts once.
+
+Nobody compares or prints them: that would be code to make for each before the first paint.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from tui.widgets.virtual_list import VirtualList
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class RowHighlighted(Message):
     """The reader moved the cursor of a list to a row."""
 
@@ -33,7 +36,7 @@ class RowHighlighted(Message):
         return self.list
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class RowChosen(Message):
     """The reader asked for what a row names."""
 
@@ -46,7 +49,7 @@ class RowChosen(Message):
         return self.list
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ItemsRead(Message):
     """A list of the library was read, or searched; `lists` are those beside it."""
 
@@ -56,49 +59,49 @@ class ItemsRead(Message):
     """Whether the cursor stays on its item."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SearchRefused(Message):
     """What was typed can't be searched for; the text is a sentence."""
 
     text: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class LibraryProblem(Message):
     """The library could not do something; the text is a sentence."""
 
     text: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ArticleChosen(Message):
     """The reader wants to open an article of the library."""
 
     article_id: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class NextUnreadAsked(Message):
     """The reader wants the next unread article after the one of this id."""
 
     article_id: str | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class StarAsked(Message):
     """The reader gives the article of this id a star, or takes it away."""
 
     article_id: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FeedUpdateAsked(Message):
     """The reader wants the feeds of these addresses updated; None: all that are due."""
 
     urls: tuple[str, ...] | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FeedTaken(Message):
     """The reader takes the feed at an address, or that of a site, into a folder."""
 
@@ -106,7 +109,7 @@ class FeedTaken(Message):
     folder: str = ""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FeedsProgressed(Message):
     """An update of the feeds is a step further, or over."""
 
@@ -117,24 +120,24 @@ class FeedsProgressed(Message):
     """Whether the list has to be read again."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SampleAsked(Message):
     """The reader wants to open the sample article."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class LibraryLeft(Message):
     """The reader wants to go back from the library to the article that was open."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class TabClicked(Message):
     """A tab of the panel is to be opened."""
 
     tab: Tab
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PanelPlaceChosen(Message):
     """A row of a list of the panel stands for the span start to end."""
 
@@ -143,7 +146,7 @@ class PanelPlaceChosen(Message):
     end: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ListingChanged(Message):
     """The reader wants claims to be listed in another order, or from another worth on."""
 
@@ -151,12 +154,12 @@ class ListingChanged(Message):
     threshold: float
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class MarksWaiting(Message):
     """A mark was taken that the disk refused."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class StoreChanged(Message, bubble=False):
     """Files of the store were written, by this window or another one.
 
@@ -167,14 +170,14 @@ class StoreChanged(Message, bubble=False):
     """The articles; none: any may have been written."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PlaceClicked(Message):
     """The reader clicked on the article's text at `offset`."""
 
     offset: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ArticleRead(Message):
     """The article of `source` was read, or could not be: then `problem` says why."""
 
@@ -183,7 +186,7 @@ class ArticleRead(Message):
     problem: str = ""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ArticleAnalysed(Message):
     """The machine saw more of an article, or could not: then `problem` says why."""
 
@@ -193,38 +196,38 @@ class ArticleAnalysed(Message):
     problem: str = ""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SearchChanged(Message):
     """What is searched for in the article changed."""
 
     query: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SearchLeft(Message):
     """The search line is to be put away; `keep` says whether the matches stay."""
 
     keep: bool
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ArticleStepped(Message):
     """The reader wants the article `by` places after this one in the list named at the start."""
 
     by: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class RevisionsAsked(Message):
     """The reader wants to see what changed between the readings of this article."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class LibraryAsked(Message):
     """The reader wants to see the library."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ClaimsFound(Message):
     """The claims of all articles that a view names; with a problem it can't be told."""
 
@@ -237,7 +240,7 @@ class ClaimsFound(Message):
     problem: str = ""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ClaimsFetched(Message):
     """What the index knows of claims that are on the screen, by number."""
 
@@ -245,7 +248,7 @@ class ClaimsFetched(Message):
     claims: dict[int, IndexedClaim]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ClaimsAwaited(Message):
     """So many files of the store were read, of so many that changed."""
 
@@ -253,14 +256,14 @@ class ClaimsAwaited(Message):
     total: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ClaimsViewChanged(Message):
     """The reader looks at the claims of all articles in another way."""
 
     view: ClaimsView
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ClaimChosen(Message):
     """The reader wants to go to a claim in its article."""
 
@@ -269,6 +272,6 @@ class ClaimChosen(Message):
     end: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ClaimsLeft(Message):
     """The reader wants to go back from the claims of all articles."""
