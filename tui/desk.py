@@ -196,10 +196,9 @@ class Desk:
         from tui.library_desk import LibraryDesk
 
         folders = self._folders
-        index = self.late_index.index
         library = Library(folders.library, self._now)
         rules = self._settings.rules
-        return LibraryDesk(library, index, lambda: Store(folders.store, index), rules)
+        return LibraryDesk(library, self.late_index.opened, lambda: Store(folders.store), rules)
 
     def close_library(self) -> None:
         """Close the library's database, where it was opened at all."""

@@ -76,13 +76,14 @@ class LibraryDesk:
     def __init__(
         self,
         library: Library,
-        index: Index,
+        index: Callable[[], Index],
         store: Callable[[], Store],
         rules: Sequence[SetRule] = (),
     ) -> None:
-        """`store` makes one for each thread that asks: a store is not shared by threads."""
+        """`index` and `store` make one for each thread that asks, so that none waits."""
         self.library = library
-        self.index = index
+        self.index = index()
+        self._index_aside = index()
         self.searcher = Searcher(library.database)
         self.shown: Shown | None = None
         """What was shown last, so that the library opens where it was left."""
@@ -96,6 +97,7 @@ class LibraryDesk:
         """Close the databases."""
         self.searcher.close()
         self.index.close()
+        self._index_aside.close()
         self.library.close()
 
     def lists(self) -> Lists:
@@ -198,13 +200,14 @@ class LibraryDesk:
 
     def marked_ids(self, query: Query = NO_QUERY) -> Sequence[str]:
         """The ids of the articles with verdicts, of those that `query` asks for."""
-        return marked_ids(self.index, query)
+        return marked_ids(self._index_aside, query)
 
     def adopt_stored(self) -> tuple[int, tuple[str, ...]]:
         """Bring articles that only the store knows into the library, and marks into the index.
 
         Returns how many were new to either, and a sentence for each file that can't be read.
         """
-        noted = self.index.refresh().read
+        noted = self._index_aside.refresh().read
         new, problems = adopt_stored(self.library, self._store())
-        return noted + new, problems
+        lost = self.library.recover()
+        return noted + new + bool(lost), (lost, *problems) if lost else problems

@@ -64,6 +64,11 @@ class Database:
         for connection in opened:
             connection.close()
 
+    def set_aside(self) -> None:
+        """Move the damaged file away; the next question makes a new one."""
+        self.close()
+        self.was_set_aside = _set_aside(self.path)
+
     def _connection(self) -> Connection:
         connection: Connection | None = getattr(self._own, "connection", None)
         if connection is None:
@@ -100,8 +105,7 @@ def errors_told(database: Database) -> Iterator[None]:
         if name == "SQLITE_INTERRUPT":
             raise SearchCancelledError("The search was broken off.") from error
         if name in _DAMAGED:
-            database.close()
-            database.was_set_aside = _set_aside(database.path)
+            database.set_aside()
             raise LibraryError(
                 "The library's database is damaged and was set aside; it is made anew."
             ) from error
@@ -153,9 +157,10 @@ def _set_aside(path: Path) -> Path | None:
         path.replace(aside)
     except OSError:
         return None
-    for ending in ("-wal", "-shm"):
-        with suppress(OSError):
-            path.with_name(path.name + ending).unlink()
+    with suppress(OSError):
+        path.with_name(f"{path.name}-wal").replace(aside.with_name(f"{aside.name}-wal"))
+    with suppress(OSError):
+        path.with_name(f"{path.name}-shm").unlink()
     return aside
 
 

@@ -47,6 +47,22 @@ class Library:
         """Close the database; the next question opens it again."""
         self.database.close()
 
+    def recover(self) -> str:
+        """Bring in what can be read of a database that was set aside; a sentence for the reader.
+
+        "" where nothing was set aside since the last call.
+        """
+        aside, self.database.was_set_aside = self.database.was_set_aside, None
+        if aside is None:
+            return ""
+        from articles.library.salvage import salvage
+
+        count = salvage(aside, self)
+        return (
+            f"The library's database was damaged. {count:,} articles could be read and are here "
+            f"again; what was read, starred or tagged last may be lost. The file is at {aside}."
+        )
+
     def add_feed(self, url: str, **values: Any) -> int:
         """Take the feed at `url` and return its number; a known one gets the new values.
 

@@ -58,8 +58,8 @@ def desk(tmp_path: Path) -> Iterator[LibraryDesk]:
     """An empty library."""
     library = Library(tmp_path / "library.sqlite", now=lambda: NOON)
     folder = tmp_path / "articles"
-    index = Index(folder, tmp_path / "index.sqlite")
-    made = LibraryDesk(library, index, lambda: Store(folder, index))
+    path = tmp_path / "index.sqlite"
+    made = LibraryDesk(library, lambda: Index(folder, path), lambda: Store(folder))
     yield made
     made.close()
 

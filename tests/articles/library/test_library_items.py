@@ -257,6 +257,29 @@ def test_a_database_with_damage_in_its_middle_is_set_aside(library: Library) -> 
     assert "ferry" in titles(again)
 
 
+def test_what_can_be_read_of_a_damaged_database_is_brought_back(library: Library) -> None:
+    feed = library.add_feed("https://news.example/feed", title="Example", folder="World")
+    library.upsert_items(feed, [item(f"n{number}", tags=("sea",)) for number in range(300)])
+    library.keep_search("Water", "weir")
+    library.set_state([item("n7").id], Change(is_read=True, is_starred=True, shelf=Shelf.ARCHIVED))
+    library.close()
+    path = library.database.path
+    content = bytearray(path.read_bytes())
+    middle = len(content) // 2 // 4096 * 4096
+    content[middle : middle + 4096] = b"\xff" * 4096
+    path.write_bytes(content)
+    again = Library(path)
+    again.database.set_aside()
+    said = again.recover()
+    assert "was damaged" in said
+    assert again.recover() == ""
+    assert [one.folder for one in again.feeds()] == ["World"]
+    assert len(again.page(ALL, limit=1000)) + len(again.page(ARCHIVED)) >= 100
+    found = again.item(item("n7").id)
+    if found is not None:
+        assert (found.is_read, found.is_starred, found.shelf) == (True, True, Shelf.ARCHIVED)
+
+
 def test_a_newer_database_is_left_alone(library: Library) -> None:
     library.upsert_items(None, [item("bridge")])
     with library.database.writing() as connection:
