@@ -5,6 +5,8 @@ from __future__ import annotations
 from textual import on
 
 from articles.library.model import Feed, View, ViewKind
+from tui.bindings import display_keys, keys_of
+from tui.commands.feeds import TakeFeed
 from tui.messages import FeedsProgressed, FeedTaken, FeedUpdateAsked, RowHighlighted
 from tui.screens.library_actions import LibraryActions
 from tui.widgets.update_line import UpdateLine
@@ -23,7 +25,8 @@ class LibraryFeeds(LibraryActions):
     def action_update_feeds(self) -> None:
         """Ask the app to update all feeds."""
         if not self.lists.feeds:
-            self.say("there are no feeds yet; + takes one")
+            key = display_keys(keys_of(TakeFeed, self.keymap).split(",")[0])
+            self.say(f"there are no feeds yet; {key} takes one")
             return
         self.app.post_message(FeedUpdateAsked(None))
 

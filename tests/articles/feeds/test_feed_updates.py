@@ -367,6 +367,26 @@ def test_two_updates_at_once_are_refused(
     outcomes.close()
 
 
+def test_a_feed_of_fifty_megabytes_is_given_up_early(site: NewsSite, tmp_path: Path) -> None:
+    sent: list[int] = []
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        request.send_response(200)
+        request.send_header("Content-Length", str(50_000_000))
+        request.end_headers()
+        for _ in range(500):
+            sent.append(request.wfile.write(b"<item>" + b" " * 99_994))
+
+    site.answers["/huge"] = answer
+    library = Library(tmp_path / "own.sqlite")
+    with FeedKeeper(library, tmp_path / "feeds.sqlite") as keeper:
+        keeper.take(site.url("/huge"))
+        (outcome,) = updated(keeper).values()
+    library.close()
+    assert outcome.problem == f"{site.host} sent more than 10 MB"
+    assert sum(sent) < 40_000_000
+
+
 def test_leaving_an_update_in_its_middle_ends_it(keeper: FeedKeeper, site: NewsSite) -> None:
     keeper.take(site.page("/feed", rss(entry(1)), RSS_TYPE))
     keeper.take(site.silence("/slow"))
