@@ -11,7 +11,7 @@ from textual.content import Content
 
 from annotations.claim_list import VerdictTally
 from articles.library.model import Item, Shelf
-from articles.library.searching import HIT_END, HIT_START
+from articles.library.snippets import HIT_END, HIT_START
 from tui.library_rows import SEPARATOR, age_in_words, place_of, tally_content
 
 UNREAD_SIGN = "●"

@@ -14,17 +14,15 @@ from articles.library.database import Database, connect, errors_told
 from articles.library.model import Item
 from articles.library.query import Query, match_expression
 from articles.library.questions import items
+from articles.library.snippets import snippet_of
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-RANKED_AMONG = 5_000
+RANKED_AMONG = 2_000
 """How many hits, the last that came, are ranked: more of them are of no use to anyone."""
 MOST_HITS = 1_000
 """How many hits are handed out."""
-SNIPPET_WORDS = 24
-HIT_START, HIT_END = "\x02", "\x03"
-"""What stands before and after each word of a snippet that was searched for."""
 TITLE_WEIGHT = 4.0
 """How much more a word in the title counts than one in the text."""
 
@@ -163,16 +161,10 @@ _FEEDS = """
 
 
 def _hits(connection: Connection, query: Query, numbers: Sequence[int]) -> tuple[Hit, ...]:
-    expression = match_expression(query)
-    snippets: dict[int, str] = {}
-    if expression:
-        chosen = ", ".join(str(int(number)) for number in numbers)
-        question = f"""
-            SELECT rowid, snippet(search, 1, char(2), char(3), '…', {SNIPPET_WORDS})
-            FROM search WHERE search MATCH ? AND rowid IN ({chosen})
-        """
-        snippets = dict(connection.execute(question, (expression,)).fetchall())
+    chosen = json.dumps(list(numbers)) if query.words else "[]"
+    question = "SELECT number, body FROM texts WHERE number IN (SELECT value FROM json_each(?))"
+    bodies = dict(connection.execute(question, (chosen,)).fetchall())
     return tuple(
-        Hit(item, " ".join(snippets.get(item.number, "").split()) or item.first_lines)
+        Hit(item, snippet_of(bodies.get(item.number, ""), query) or item.first_lines)
         for item in items(connection, numbers)
     )

@@ -13,7 +13,8 @@ from articles.errors import RuleError
 from articles.library.library import Library
 from articles.library.model import Item, View, ViewKind
 from articles.library.query import parse_query
-from articles.library.searching import HIT_END, HIT_START, Hit, Searcher, Sorting
+from articles.library.searching import Hit, Searcher, Sorting
+from articles.library.snippets import HIT_END, HIT_START
 from tui.cli.workspace import Workspace
 from tui.library_marks import adopt_stored, marked_ids
 from tui.output import data_stream, escaped, notice, tell, write_data

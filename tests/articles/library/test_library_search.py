@@ -14,7 +14,8 @@ from articles.errors import QueryError, SearchCancelledError
 from articles.library.library import Library
 from articles.library.model import Change, NewItem, Shelf
 from articles.library.query import parse_query
-from articles.library.searching import HIT_END, HIT_START, Searcher, Sorting
+from articles.library.searching import Searcher, Sorting
+from articles.library.snippets import HIT_END, HIT_START
 
 TODAY = date(2026, 11, 24)
 

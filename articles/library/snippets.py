@@ -1,0 +1,76 @@
+"""Where a text has the words that were searched for. Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from unicodedata import normalize
+
+from articles.library.query import Query
+
+HIT_START, HIT_END = "\x02", "\x03"
+"""What stands before and after each word of a snippet that was searched for."""
+BEFORE, LENGTH = 60, 240
+"""Code points of a snippet before its first hit, and of all of it."""
+REACH = 200_000
+"""Code points of a text that are looked at."""
+ELLIPSIS = "…"
+
+
+class _Folding(dict[int, int]):
+    """From a character to its small base letter: é → e; always one for one."""
+
+    def __missing__(self, code: int) -> int:
+        base = normalize("NFKD", chr(code))[:1].lower()
+        self[code] = ord(base) if len(base) == 1 else code
+        return self[code]
+
+
+_FOLDING = _Folding()
+
+
+def folded(text: str) -> str:
+    """`text` without capitals and diacritics, as long as it was."""
+    return text.translate(_FOLDING)
+
+
+def snippet_of(text: str, query: Query) -> str:
+    """The first place in `text` that has a word of `query`, on one line; "" where none has.
+
+    Each hit stands between HIT_START and HIT_END.
+    """
+    pattern = _pattern(query.words, query.is_open)
+    text = text[:REACH]
+    plain = folded(text)
+    first = pattern.search(plain) if pattern is not None else None
+    if pattern is None or first is None:
+        return ""
+    start = _word_start(text, first.start() - BEFORE)
+    end = min(len(text), start + LENGTH)
+    parts, last = [ELLIPSIS if start else ""], start
+    for hit in pattern.finditer(plain, start, end):
+        parts += [text[last : hit.start()], HIT_START, text[hit.start() : hit.end()], HIT_END]
+        last = hit.end()
+    parts += [text[last:end], ELLIPSIS if end < len(text) else ""]
+    return " ".join("".join(parts).split())
+
+
+def _word_start(text: str, place: int) -> int:
+    """The start of the first word at `place` or later; 0 where that is before the text."""
+    if place <= 0:
+        return 0
+    space = text.find(" ", place)
+    return place if space < 0 else space + 1
+
+
+@lru_cache(16)
+def _pattern(words: tuple[str, ...], is_open: bool) -> re.Pattern[str] | None:
+    """What finds each of `words` as a whole, the last one also as a beginning."""
+    tokens = [re.findall(r"\w+", folded(word)) for word in words]
+    choices = [r"\W+".join(map(re.escape, parts)) for parts in tokens if parts]
+    if not choices:
+        return None
+    if is_open:
+        choices[-1] += r"\w*"
+    # The last is tried first: as a beginning it may hold a shorter one before it.
+    return re.compile(rf"(?<!\w)(?:{'|'.join(reversed(choices))})(?!\w)")
