@@ -76,9 +76,13 @@ def showing(desk: LibraryDesk) -> Harness:
     return Harness(LibraryScreen(desk, today=lambda: TODAY))
 
 
-def asked(app: Harness) -> list[Message]:
-    """What the library asked of the app."""
-    return [one for one in app.received if not isinstance(one, RowHighlighted)]
+def asked(app: Harness) -> list[tuple[type[Message], str | None]]:
+    """What the library asked of the app, and of which article."""
+    return [
+        (type(one), getattr(one, "article_id", None))
+        for one in app.received
+        if not isinstance(one, RowHighlighted)
+    ]
 
 
 def known(desk: LibraryDesk, new: NewItem) -> Item:
@@ -146,7 +150,7 @@ async def test_choosing_an_article_asks_the_app_to_open_it(filled: LibraryDesk) 
     async with app.run_test() as pilot:
         await settle(pilot)
         await press(pilot, "j", "enter")
-        assert asked(app) == [ArticleChosen(BRIDGE.id)]
+        assert asked(app) == [(ArticleChosen, BRIDGE.id)]
 
 
 @covers("library.next_unread")
@@ -155,7 +159,7 @@ async def test_the_next_unread_article_is_one_key_away(filled: LibraryDesk) -> N
     async with app.run_test() as pilot:
         await settle(pilot)
         await press(pilot, "n", "r", "n")
-        assert asked(app) == [ArticleChosen(FERRY.id), NextUnreadAsked(FERRY.id)]
+        assert asked(app) == [(ArticleChosen, FERRY.id), (NextUnreadAsked, FERRY.id)]
 
 
 @covers("library.sample")
@@ -170,9 +174,9 @@ async def test_an_empty_library_says_what_to_do_and_a_key_opens_the_sample(
         assert "newsread FILE" in text
         assert "newsread URL" in text
         await press(pilot, "enter", *"sradoyYAuntw")
-        assert asked(app) == [NextUnreadAsked(None)]
+        assert asked(app) == [(NextUnreadAsked, None)]
         await press(pilot, "e")
-        assert asked(app)[1:] == [SampleAsked()]
+        assert asked(app)[1:] == [(SampleAsked, None)]
 
 
 @covers("library.back")
@@ -181,7 +185,7 @@ async def test_escape_asks_for_the_article_that_was_open(filled: LibraryDesk) ->
     async with app.run_test() as pilot:
         await settle(pilot)
         await press(pilot, "escape")
-        assert asked(app) == [LibraryLeft()]
+        assert asked(app) == [(LibraryLeft, None)]
 
 
 @covers("item.read", "item.star")
@@ -277,7 +281,7 @@ async def test_search_shows_hits_while_one_types_and_escape_leads_back(
         await press(pilot, *["backspace"] * 5, *"known more", "enter", "O")
         assert "known more · 3 articles · newest first" in screen_lines(app)[0]
         await press(pilot, "enter")
-        assert asked(app) == [ArticleChosen(FERRY.id)]
+        assert asked(app) == [(ArticleChosen, FERRY.id)]
         await press(pilot, "escape")
         assert "newsread · Unread · 3 articles" in screen_lines(app)[0]
 
