@@ -13,9 +13,15 @@ from program import PROGRAM, RunNewsread
 
 from articles.version import VERSION
 from tui.cli.families import COMMANDS
+from tui.cli.help_page import help_page
 from tui.cli.program import newsread
 
 HOSTILE = "\x1b]0;owned\x07\x1b[31m\u202ered\x9b2J"
+
+
+def test_the_quick_help_is_the_one_that_click_prints() -> None:
+    printed = CliRunner().invoke(newsread, ["--help"], env={"COLUMNS": "80"}, terminal_width=80)
+    assert help_page() == printed.output
 
 
 def test_version_prints_one_line(run_newsread: RunNewsread) -> None:

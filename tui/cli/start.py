@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
+from shutil import get_terminal_size
 from typing import NoReturn
 
 from annotations.errors import AnnotationError
@@ -16,6 +17,9 @@ from tui.terminal import NoTerminalError, require_terminal, take_terminal
 
 FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 """Exit codes."""
+
+PAGE_COLUMNS = 80
+"""Columns of a terminal from which on the help always looks the same."""
 
 
 def main() -> NoReturn:
@@ -45,6 +49,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def _run(words: list[str]) -> int:
     if words == ["--version"]:
         write_data(f"newsread {VERSION}\n")
+        return 0
+    if words in (["--help"], ["-h"]) and get_terminal_size().columns >= PAGE_COLUMNS:
+        from tui.cli.help_page import help_page
+
+        write_data(help_page())
         return 0
     if are_sources(words):
         return open_app(words)
