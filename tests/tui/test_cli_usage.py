@@ -20,7 +20,7 @@ HOSTILE = "\x1b]0;owned\x07\x1b[31m\u202ered\x9b2J"
 
 
 def test_the_quick_help_is_the_one_that_click_prints() -> None:
-    printed = CliRunner().invoke(newsread, ["--help"], env={"COLUMNS": "80"}, terminal_width=80)
+    printed = CliRunner().invoke(newsread, ["--help"], env={"COLUMNS": "80"})
     assert help_page() == printed.output
 
 
