@@ -5,6 +5,7 @@ import os
 import shlex
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,15 @@ HOSTILE = "\x1b]0;owned\x07\x1b[31m\u202ered\x9b2J"
 
 
 def test_the_quick_help_is_the_one_that_click_prints() -> None:
-    printed = CliRunner().invoke(newsread, ["--help"], env={"COLUMNS": "80"})
-    assert help_page() == printed.output
+    code = "from tui.cli.program import run_command; run_command(['--help'])"
+    printed = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "COLUMNS": "80"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert help_page() == printed.stdout
 
 
 def test_version_prints_one_line(run_newsread: RunNewsread) -> None:
