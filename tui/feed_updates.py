@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 SHOWN_AGAIN_AFTER = 2.0
 """Seconds after which the list shows what an update has brought by then."""
 QUIET = 0.5
-"""Seconds without a key after which it does: rows do not move below the reader's fingers."""
+"""Seconds without a key after which it does: rows do not move below the reader's fingers, and a
+key's repaint does not wait for the frame after that of an update."""
+LINE_AFTER = 0.1
+"""Seconds after which the line of an update is painted again, where no key is pressed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class FeedUpdates(ArticleFlow):
 
     _feeds: FeedsClient | None = None
     _shown_at = 0.0
+    _told_at = 0.0
     _key_at = 0.0
 
     async def on_event(self, event: events.Event) -> None:
@@ -111,11 +115,14 @@ class FeedUpdates(ArticleFlow):
             progress.done, progress.total, progress.new, progress.failed
         )
         now = time.monotonic()
-        if now - self._shown_at > SHOWN_AGAIN_AFTER and now - self._key_at > QUIET:
+        typing = now - self._key_at < QUIET
+        if now - self._told_at < (SHOWN_AGAIN_AFTER if typing else LINE_AFTER):
+            return
+        self._told_at = now
+        new = not typing and progress.new > 0 and now - self._shown_at > SHOWN_AGAIN_AFTER
+        if new:
             self._shown_at = now
-            self._tell_screens("", over=False, new=progress.new > 0)
-        else:
-            self._tell_screens("", over=False)
+        self._tell_screens("", over=False, new=new)
 
     def _tell_screens(self, words: str, *, over: bool, new: bool = False) -> None:
         for screen in self.screen_stack:
