@@ -26,13 +26,18 @@ def item_lines(
     today: date,
     snippet: str = "",
     highlights: Sequence[str] = (),
+    width: int = 240,
 ) -> tuple[Content, Content]:
     """An item as two lines: its title; verdicts, source, age, tags and how it begins.
 
     `snippet` stands in the place of the beginning, its hits between HIT_START and HIT_END;
-    `highlights` are words that the reader's rules want to be seen.
+    `highlights` are words that the reader's rules want to be seen; what lies beyond `width` code
+    points is not looked at.
     """
-    return _title_line(item, highlights), _about_line(item, tally, today, snippet, highlights)
+    snippet = snippet[: width + snippet.count(HIT_START) * 2]
+    first_lines = item.first_lines[:width]
+    about = _about_line(item, tally, today, snippet or first_lines, highlights)
+    return _title_line(item, highlights), about
 
 
 def _title_line(item: Item, highlights: Sequence[str]) -> Content:
@@ -48,17 +53,15 @@ def _title_line(item: Item, highlights: Sequence[str]) -> Content:
 
 
 def _about_line(
-    item: Item, tally: VerdictTally | None, today: date, snippet: str, highlights: Sequence[str]
+    item: Item, tally: VerdictTally | None, today: date, words: str, highlights: Sequence[str]
 ) -> Content:
     about = [item.site or place_of(item.source), age_in_words(item.moment, today)]
     about += [f"#{tag}" for tag in item.tags]
     parts = [Content.styled(SEPARATOR.join(part for part in about if part), "$quiet")]
     if tally is not None and (verdicts := tally_content(tally)):
         parts.insert(0, verdicts)
-    if snippet:
-        parts.append(snippet_content(snippet))
-    elif item.first_lines:
-        parts.append(highlighted(Content.styled(item.first_lines, "$quiet"), highlights))
+    if words:
+        parts.append(highlighted(snippet_content(words), highlights))
     return Content.assemble("   ", Content.styled(SEPARATOR, "$quiet").join(parts))
 
 

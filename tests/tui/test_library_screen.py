@@ -252,6 +252,8 @@ async def test_on_a_narrow_screen_the_lists_are_a_drawer(filled: LibraryDesk) ->
         await press(pilot, "j", "enter")
         assert "Local files" not in screen_text(app)
         assert screen_lines(app)[0].strip().startswith("newsread · All · 3 articles")
+        await press(pilot, "tab", "tab", "tab", "escape")
+        assert "Local files" not in screen_text(app)
         await press(pilot, "tab", "j", "enter")
         assert "No articles in this list." in screen_text(app)
 

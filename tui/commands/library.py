@@ -108,7 +108,7 @@ class OpenSample(LibraryCommand):
 
 
 class BackToArticle(LibraryCommand):
-    """Leave the search, then go back to the article that was open."""
+    """Leave the lists or the search, then go back to the article that was open."""
 
     id, keys = "library.back", "escape"
 

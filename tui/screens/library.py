@@ -173,10 +173,17 @@ class LibraryScreen(LibraryFeeds):
     def action_switch_library_focus(self) -> None:
         """Go to the other pane."""
         if self.panel.has_focus:
-            self.items.focus()
+            self._leave_lists()
         else:
             self.panel.display = True
             self.panel.focus()
+
+    def _leave_lists(self) -> None:
+        """Go to the articles; where the lists are a drawer, it closes."""
+        if self.lists_wanted is not False and not self._lists_fit:
+            self.lists_wanted = None
+            self.panel.display = False
+        self.items.focus()
 
     @on(RowChosen, "#lists")
     def open_list(self, message: RowChosen) -> None:
@@ -189,10 +196,7 @@ class LibraryScreen(LibraryFeeds):
         self.open_view(row.view)
         if row.problem:
             self.complain(row.problem)
-        if self.lists_wanted is not False and not self._lists_fit:
-            self.lists_wanted = None
-            self.panel.display = False
-        self.items.focus()
+        self._leave_lists()
 
     @property
     def _lists_fit(self) -> bool:
@@ -250,8 +254,10 @@ class LibraryScreen(LibraryFeeds):
         self.app.post_message(SampleAsked())
 
     def action_back_to_article(self) -> None:
-        """Leave the search, else ask the app for the article that was open."""
-        if self.query(SearchBar) or self.shown.typed:
+        """Leave the lists or the search, else ask the app for the article that was open."""
+        if self.panel.has_focus:
+            self._leave_lists()
+        elif self.query(SearchBar) or self.shown.typed:
             self._forget_search_line()
         else:
             self.app.post_message(LibraryLeft())

@@ -91,10 +91,12 @@ class LibraryBase(Screen[None]):
         """Show other items."""
         if shown.view.kind is not ViewKind.SEARCH:
             self.shown_before = shown
-        self.shown = self.desk.shown = shown
+        before, self.shown = self.shown, shown
+        self.desk.shown = shown
         self.items.placeholder = self.nothing_here()
         self.items.show_items(shown.numbers, shown.count, shown.row)
-        self.panel.refresh_rows()
+        if {before.view, shown.view} & {row.view for row in self.lists.rows}:
+            self.panel.refresh_rows()
         self.show_title()
 
     def nothing_here(self) -> Content:

@@ -15,9 +15,9 @@ from articles.library.model import Item
 from tui.item_rows import ITEM_HEIGHT, item_lines
 from tui.widgets.virtual_list import VirtualList
 
-BLOCK = 64
+BLOCK = 32
 """Items that are asked for at once."""
-KEPT_BLOCKS = 32
+KEPT_BLOCKS = 64
 
 
 class ItemList(VirtualList):
@@ -101,7 +101,7 @@ class ItemList(VirtualList):
         found = self._row(index)
         if found is not None:
             item, snippet, tally = found
-            return item_lines(item, tally, self._today(), snippet, self.highlights)
+            return item_lines(item, tally, self._today(), snippet, self.highlights, width)
         if self._problem:
             return (Content.styled(f"! {self._problem}", "$error"),)
         waiting = index >= len(self._numbers)
