@@ -50,9 +50,13 @@ load_pipeline("")(open({source!r}).read())
 
 BARE_PIPE = """
 import json, sys, time
+from annotations.analysis import components
 from annotations.analysis.pipeline import load_pipeline
 if __name__ == "__main__":
     nlp = load_pipeline("")
+    # What our rules see can't go from one process of spaCy to another.
+    for rules in (components.FIGURES, components.ATTRIBUTIONS, components.CLAIMS):
+        nlp.remove_pipe(rules)
     texts = [json.loads(line)["text"] for line in open({source!r})]
     begin = time.perf_counter()
     for doc in nlp.pipe(texts, n_process={processes}, batch_size=8):
