@@ -10,7 +10,7 @@ from articles.library.query import Query
 
 HIT_START, HIT_END = "\x02", "\x03"
 """What stands before and after each word of a snippet that was searched for."""
-BEFORE, LENGTH = 60, 240
+BEFORE, LENGTH = 24, 240
 """Code points of a snippet before its first hit, and of all of it."""
 REACH = 200_000
 """Code points of a text that are looked at."""
