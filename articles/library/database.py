@@ -33,6 +33,8 @@ class Database:
         self.path = path
         self.was_set_aside: Path | None = None
         """Where a damaged file was moved to, so that the reader can be told."""
+        self.generation = 0
+        """Grows when the file is replaced: a connection of an earlier one is of no use."""
         self._own = threading.local()
         self._opened: list[Connection] = []
         self._lock = threading.Lock()
@@ -67,6 +69,7 @@ class Database:
     def set_aside(self) -> None:
         """Move the damaged file away; the next question makes a new one."""
         self.close()
+        self.generation += 1
         self.was_set_aside = _set_aside(self.path)
 
     def _connection(self) -> Connection:

@@ -60,6 +60,7 @@ class Searcher:
         """Name the library; it is opened at the first search."""
         self._database = database
         self._connection: Connection | None = None
+        self._generation = database.generation
         self._turn = threading.Lock()
 
     def find(
@@ -93,7 +94,8 @@ class Searcher:
                 self._connection = None
 
     def _connected(self) -> Connection:
-        if self._connection is None:
+        if self._connection is None or self._generation != self._database.generation:
+            self._generation = self._database.generation
             self._connection = connect(self._database.path)
         return self._connection
 

@@ -151,3 +151,15 @@ def test_a_search_is_broken_off_for_the_next(library: Library) -> None:
     thread.join(20)
     assert len(told) == 1
     assert found(library, "ferries ") == ["Ferries"]
+
+
+def test_a_search_goes_on_in_the_new_file_after_the_old_one_was_set_aside(
+    library: Library,
+) -> None:
+    searcher = Searcher(library.database)
+    query = parse_query("flood", TODAY)
+    assert len(searcher.find(query).numbers) == 3
+    library.database.set_aside()
+    assert len(searcher.find(query).numbers) == 0
+    library.recover()
+    assert len(searcher.find(query).numbers) == 3
