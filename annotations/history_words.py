@@ -11,6 +11,8 @@ UNDO = "undo"
 REDO = "redo"
 REVISE = "revise"
 """The step that a new text of the article takes, by nobody's hand."""
+EDIT = "edit"
+"""The step for what a file says and its history does not: it was changed outside newsread."""
 
 _REVISED = {
     None: "moved with a new text",
@@ -36,6 +38,7 @@ _DESCRIPTIONS = {
     "keep_old": "kept for the old wording",
     "leave": "left without a place",
     "import": "brought in",
+    EDIT: "changed outside newsread",
     "combine": "two versions made one",
     "conflict": "in conflict with what was brought in",
     UNDO: "undone",

@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Any
 
 from annotations.history import PLACE_FIELDS, next_step
-from annotations.history_words import REVISE
+from annotations.history_words import EDIT, REVISE
 from annotations.json_form import IDENTITY_FIELDS, annotation_from_json, annotation_to_json
 from annotations.merge_histories import United, last_values, plain, unite
 from annotations.model import Annotation, Change, Status
@@ -58,8 +58,10 @@ def merge(ours: Sequence[Annotation], theirs: Sequence[Annotation], by: str, at:
 
     Doing it again changes nothing. Where nothing is in conflict, both ways round give the same.
     """
+    known = {one.id: one for one in ours}
+    theirs = tuple(_told(one, known.get(one.id)) for one in theirs)
     histories = unite(ours, theirs)
-    known, coming = {one.id: one for one in ours}, {one.id: one for one in theirs}
+    coming = {one.id: one for one in theirs}
     made = [_met(known.get(name), coming.get(name), history) for name, history in histories.items()]
     step = next_step(one.annotation for one in made)
     annotations = tuple(_recorded(one, step, by, at) for one in made)
@@ -69,6 +71,23 @@ def merge(ours: Sequence[Annotation], theirs: Sequence[Annotation], by: str, at:
         {name: met.outcome for name, met in found if name in coming},
         {name: met.conflicts for name, met in found if met.conflicts},
     )
+
+
+def _told(theirs: Annotation, ours: Annotation | None) -> Annotation:
+    """`theirs` with a step for what it says and neither its history nor our side does.
+
+    Such a file was changed by hand or by another program, which knows of no history. The step
+    follows from the file alone, so that it is the same step next time.
+    """
+    if ours is None or _says_the_same(ours, theirs):
+        return theirs
+    says, led = content(theirs), {**_BLANK, **last_values(theirs.history)}
+    untold = {name: says[name] for name in _BLANK if says[name] != led[name]}
+    if not untold:
+        return theirs
+    before = {name: led[name] for name in untold}
+    change = Change(next_step([theirs]), theirs.modified, theirs.creator, EDIT, before, untold)
+    return replace(theirs, history=(*theirs.history, change))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +107,10 @@ def _met(ours: Annotation | None, theirs: Annotation | None, united: United) -> 
         return _Met(replace(ours, history=united.history))
     if ours is None:
         return _Met(replace(theirs, history=united.history), Outcome.NEW)
-    if not united.theirs and (united.ours or _says_the_same(ours, theirs)):
+    was_here = any(one.action == EDIT for one in united.common)
+    if not united.theirs and (united.ours or was_here or _says_the_same(ours, theirs)):
         return _Met(replace(ours, history=united.history))
-    if not united.ours and united.common and united.theirs:
+    if not united.ours and united.common and united.theirs and not _is_edited(united):
         return _Met(replace(theirs, history=united.history), Outcome.CHANGED)
     return _combined(ours, theirs, united)
 
@@ -124,10 +144,20 @@ def content(annotation: Annotation) -> Fields:
     return {key: value for key, value in fields.items() if key not in kept}
 
 
+_BLANK = {
+    name: value
+    for name, value in content(Annotation("", 0, 0, *("",) * 6)).items()
+    if name not in PLACE_FIELDS
+}
+"""What an annotation holds that nobody worked on."""
+
+
 def _fields(mine: Fields, other: Fields, united: United) -> tuple[Fields, tuple[str, ...]]:
     """The fields of both, and those that are in conflict."""
     ours, theirs = _units(united.ours), _units(united.theirs)
-    if not united.common:
+    if _is_edited(united):
+        ours = {name for name in _BLANK if mine[name] != _BLANK[name]}
+    elif not united.common:
         ours = theirs = {*mine, *other, PLACE}
     base, fields, clash = last_values(united.common), dict(mine), []
     for name in dict.fromkeys((*mine, *other)):
@@ -154,6 +184,14 @@ def _units(changes: Iterable[Change]) -> set[str]:
     """The fields that a side changed by hand; those of its place under one name."""
     names = {name for one in changes if one.action != REVISE for name in one.after}
     return (names - PLACE_UNIT) | ({PLACE} if names & PLACE_UNIT else set())
+
+
+def _is_edited(united: United) -> bool:
+    """Whether nothing is known of what their side did but what its file says.
+
+    Then nobody can tell which of two values is the newer one: ours stays, unless it is blank.
+    """
+    return {one.action for one in united.theirs} == {EDIT}
 
 
 def _deletes_work(mine: Fields, other: Fields, ours: set[str], theirs: set[str]) -> bool:

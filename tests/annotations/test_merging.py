@@ -305,3 +305,47 @@ def test_an_annotation_made_twice_with_one_id_is_a_conflict() -> None:
 
     assert merged.conflicts == {ours.id: ("note",)}
     assert merged.annotations[0].note == "one"
+
+
+def test_what_was_written_into_the_file_by_hand_is_taken_where_there_was_nothing(
+    desks: tuple[Desk, Desk],
+) -> None:
+    laptop, tower = desks
+    tower.marking.set_tags(tower.claim(0), ["traffic"])
+    edited = [replace(one, note="The log says 9.") for one in laptop.annotations]
+
+    merged = tower.take(edited)
+
+    assert list(merged.outcomes.values()) == [Outcome.CHANGED]
+    assert the(tower.annotations, 0).note == "The log says 9."
+    assert the(tower.annotations, 0).tags == ("traffic",)
+    assert "edit" in [one.action for one in the(tower.annotations, 0).history]
+    assert list(tower.take(edited).outcomes.values()) == [Outcome.SAME]
+
+
+def test_a_file_whose_history_was_left_out_is_in_conflict_where_it_says_otherwise(
+    desks: tuple[Desk, Desk],
+) -> None:
+    laptop, tower = desks
+    tower.marking.set_note(tower.claim(0), "Mine.")
+    edited = [replace(one, verdict=Verdict.VERIFIED, history=()) for one in laptop.annotations]
+
+    merged = tower.take(edited)
+
+    assert list(merged.conflicts.values()) == [("verdict",)]
+    assert (the(tower.annotations, 0).verdict, the(tower.annotations, 0).note) == (
+        Verdict.DISPUTED, "Mine.",
+    )  # fmt: skip
+    assert CONFLICT_TAG in the(tower.annotations, 0).tags
+    before = tower.annotations
+    assert list(tower.take(edited).outcomes.values()) == [Outcome.SAME]
+    assert tower.annotations == before
+
+
+def test_an_older_copy_without_its_history_takes_nothing_back(desks: tuple[Desk, Desk]) -> None:
+    laptop, tower = desks
+    older = [replace(one, history=()) for one in laptop.annotations]
+    tower.marking.set_note(tower.claim(0), "Mine.")
+
+    assert not tower.take(older).conflicts
+    assert the(tower.annotations, 0).note == "Mine."
