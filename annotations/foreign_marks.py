@@ -180,10 +180,17 @@ def _compared(annotation: Annotation, mark: ImportedMark) -> _Fields:
             seen = [*mine[name], *(before if isinstance(before, list) else [])]
             new = [one for one in value if one not in seen]
             taken.update({name: [*mine[name], *new]} if new else {})
-        elif value not in (mine[name], before):
+        elif not any(_is_same(value, one) for one in (mine[name], before)):
             untouched = mine[name] == before if name in base else not mine[name]
             (taken if untouched else clash)[name] = value
     return _Fields(taken, clash)
+
+
+def _is_same(value: object, other: object) -> bool:
+    """Whether two values say the same; a format that knows one line only joins those of a note."""
+    if isinstance(value, str) and isinstance(other, str):
+        return value.split() == other.split()
+    return value == other
 
 
 def _updated(
