@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from annotations.foreign_marks import bring_marks
 from annotations.formats.exchange import ImportedArticle
-from annotations.merging import Outcome, merge
-from annotations.model import AnchorState, Annotation
+from annotations.merging import Merged, Outcome, merge
+from annotations.model import AnchorState, Annotation, Status
 from annotations.store.form import StoredArticle
 from articles.clean import clean_line
 
@@ -32,6 +32,9 @@ class Brought:
     """The words of those that stand nowhere in the text here."""
     notes: tuple[str, ...] = ()
     """What else could not be brought in, a sentence each."""
+    disagreeing: Mapping[str, str] = field(default_factory=dict)
+    """Of the new ones those on the very words of a claim that was here and has another verdict:
+    its id by theirs. Both stand, side by side."""
 
     def count(self, outcome: Outcome) -> int:
         """How many annotations came out so."""
@@ -74,7 +77,22 @@ def bring(imported: ImportedArticle, here: StoredArticle, by: str, at: str) -> B
         moved=moved + placed.moved,
         lost=(*lost, *placed.lost),
         notes=imported.notes,
+        disagreeing=_disagreeing(here.annotations, merged),
     )
+
+
+def _disagreeing(before: Sequence[Annotation], merged: Merged) -> dict[str, str]:
+    """The new annotations that judge the words of one that was here otherwise, with its id."""
+    judged = [one for one in before if one.status is Status.ACCEPTED and one.verdict is not None]
+    standing = {(one.start, one.end): one for one in reversed(judged) if one.start < one.end}
+    found: dict[str, str] = {}
+    for one in merged.annotations:
+        other = standing.get((one.start, one.end))
+        if other is None or merged.outcomes.get(one.id) is not Outcome.NEW:
+            continue
+        if one.status is Status.ACCEPTED and one.verdict not in (None, other.verdict):
+            found[one.id] = other.id
+    return found
 
 
 def _on_this_text(imported: ImportedArticle, here: StoredArticle) -> Sequence[Annotation]:

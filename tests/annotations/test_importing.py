@@ -143,6 +143,17 @@ def test_a_mark_without_id_on_a_claim_that_is_here_is_about_that_claim() -> None
     assert there.annotations[0].verdict is Verdict.DISPUTED
 
 
+def test_a_note_that_came_back_on_one_line_is_the_same() -> None:
+    mine = annotation(*SPANS[1], id="mine", note="The log says 9.\n\nPage 4.")
+    here = replace(HERE, annotations=(mine,))
+
+    there, outcomes = after(
+        here, ImportedMark(mine.quote, id="mine", note="The log says 9. Page 4.")
+    )
+
+    assert (outcomes, there) == ({"mine": Outcome.SAME}, here)
+
+
 def test_a_mark_that_stands_nowhere_is_told() -> None:
     brought = bring(marks(ImportedMark("It was a fine day.")), HERE, "ana", AT)
 

@@ -265,3 +265,57 @@ def test_an_archive_that_grows_too_large_is_refused(
 
 def test_no_file_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["import"]) == 2
+
+
+def test_the_marks_of_a_colleague_who_has_the_text_in_another_file_come_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, brought: Told
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    theirs, ours = replace(ARTICLE, source="/home/bo/b.txt"), replace(ARTICLE, source="/home/a.txt")
+    for home, article, by, verdict in (
+        (tmp_path / "bo", theirs, "bo", Verdict.DISPUTED),
+        (tmp_path / "ana", ours, "ana", Verdict.VERIFIED),
+    ):
+        marking = marking_at(home, article, by)
+        marking.add_claim(0, END)
+        marking.set_verdict(list_claims((), marking.annotations)[0], verdict)
+    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path / "bo"))
+    assert run(["export", "-o", "bo.json"]) == 0
+    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path / "ana"))
+
+    told = brought("bo.json")["files"][0]["articles"][0]
+
+    store = Store(folders_below(tmp_path / "ana").store)
+    assert (told["id"], told["new"], store.article_ids()) == (ours.id, False, (ours.id,))
+    here = store.load(ours.id)
+    assert here is not None
+    assert {one.creator: one.verdict for one in here.annotations} == {
+        "ana": Verdict.VERIFIED, "bo": Verdict.DISPUTED,
+    }  # fmt: skip
+    ids = {one.creator: one.id for one in here.annotations}
+    assert told["disagreeing"] == {ids["bo"]: ids["ana"]}
+    again = brought("bo.json")["files"][0]["articles"][0]
+    assert (list(again["annotations"].values()), again["disagreeing"]) == (["same"], {})
+
+
+def test_two_verdicts_on_the_same_words_are_told(
+    exported: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    marking = marking_at(tmp_path / "other", by="bo")
+    marking.add_claim(0, END)
+    marking.set_verdict(list_claims((), marking.annotations)[0], Verdict.VERIFIED)
+
+    assert run(["import", "all.json"]) == 0
+
+    said = capsys.readouterr().err
+    assert "Two verdicts side by side in “Bridge opens”: “The Orlo bridge carried" in said
+    assert "(verified by bo; disputed by ana)" in said
+
+
+def test_a_page_of_the_web_with_the_text_of_another_one_stays_its_own(
+    exported: Path, tmp_path: Path, brought: Told
+) -> None:
+    other = replace(ARTICLE, source="https://copy.example/bridge")
+    Store(folders_below(tmp_path / "other").store).save_article(other)
+
+    assert brought("all.json")["files"][0]["articles"][0]["new"] is True

@@ -12,10 +12,15 @@ from annotations.formats.exchange import ImportedArticle
 from annotations.formats.guessing import guess_format
 from annotations.formats.registry import Format
 from annotations.importing import Brought, bring, stored_form
+from annotations.index import Index
+from annotations.index.errors import ClaimIndexError
 from annotations.marking import utc_now
 from annotations.merging import Outcome
+from annotations.model import Annotation
 from annotations.store import Store, StoredArticle
 from annotations.store.form import misplaced
+from annotations.verdict_words import WORDS
+from articles.address import is_address
 from articles.clean import clean_line
 from tui.cli.article_data import DONE, FAILED
 from tui.cli.workspace import Workspace
@@ -31,9 +36,28 @@ class Receiver:
     """Where it goes, and whose step it is where one has to be recorded."""
 
     store: Store
+    index: Index
     by: str
     at: str
     dry_run: bool = False
+
+    def holding(self, imported: ImportedArticle) -> StoredArticle | None:
+        """The article here that the marks are about; None where it is not here.
+
+        A path names a file of the machine it was read on: an article that came from one, or from
+        standard input, is also known by its text.
+        """
+        here = self.store.load(imported.id) if imported.id else None
+        article = imported.article
+        if here is not None or article is None or is_address(article.source):
+            return here
+        try:
+            self.index.refresh()
+            twins = self.index.articles_with_text(article.sha256)
+        except ClaimIndexError:
+            return None
+        found = (self.store.load(name) for name in twins)
+        return next((one for one in found if one and one.article.sha256 == article.sha256), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +77,8 @@ def import_files(
     as_json: bool,
 ) -> int:
     """Bring in file after file; one that can't be is named, and the exit code tells."""
-    receiver = Receiver(workspace.store, workspace.settings.annotator, utc_now(), dry_run)
+    by, at = workspace.settings.annotator, utc_now()
+    receiver = Receiver(workspace.store, workspace.index, by, at, dry_run)
     code, told = DONE, []
     for place in places:
         try:
@@ -89,7 +114,7 @@ def bring_file(
     unknown: list[str] = []
     came: list[Came] = []
     for one in imported:
-        here = receiver.store.load(one.id) if one.id else None
+        here = receiver.holding(one)
         base = here or stored_form(one, receiver.at)
         if base is None:
             unknown.append(_unknown(one))
@@ -162,8 +187,20 @@ def _sentences(came: Sequence[Came]) -> list[str]:
         ]
         sentences += _named(f"In conflict in “{title}”: ", clashes)
         sentences += _named(f"Not placed in “{title}”: ", [f"“{lost}”" for lost in one.lost])
+        found = {each.id: each for each in one.annotations}
+        pairs = [(found[mine], found[theirs]) for theirs, mine in one.disagreeing.items()]
+        judged = [
+            f"“{words[mine.id]}” ({_judged(mine)}; {_judged(other)})" for mine, other in pairs
+        ]
+        sentences += _named(f"Two verdicts side by side in “{title}”: ", judged)
         sentences += [f"“{title}”: {note}" for note in one.notes]
     return sentences
+
+
+def _judged(annotation: Annotation) -> str:
+    """Such as "disputed by ana"."""
+    by = clean_line(annotation.creator, 40) or "somebody"
+    return f"{WORDS[annotation.verdict]} by {by}"
 
 
 def _named(what: str, names: Sequence[str]) -> list[str]:
@@ -187,6 +224,7 @@ def _as_json(
                 "annotations": {key: str(found) for key, found in one.brought.outcomes.items()},
                 "conflicts": {key: list(held) for key, held in one.brought.conflicts.items()},
                 "moved": one.brought.moved,
+                "disagreeing": dict(one.brought.disagreeing),
                 "not_placed": list(one.brought.lost),
                 "notes": list(one.brought.notes),
             }
