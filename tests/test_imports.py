@@ -19,6 +19,7 @@ LOADED_WHERE_NEEDED = (
     "numpy",
     "packaging",
     "py3langid",
+    "pyperclip",
     "reader",
     "spacy",
     "thinc",

@@ -227,6 +227,13 @@ class NewsreadApp(ClaimsFlow, FeedUpdates):
         except SettingsError as error:
             self.complain(str(error))
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text through the terminal, and into the system's clipboard where it has one."""
+        from tui.clipboard import copy_to_system
+
+        super().copy_to_clipboard(text)
+        self.run_worker(copy_to_system(text), group="clipboard")
+
     async def action_show_help(self) -> None:
         """Show every key."""
         from tui.screens.help import HelpScreen
