@@ -144,7 +144,7 @@ class NewsreadApp(ClaimsFlow, FeedUpdates):
     async def open_item(self, item: Item) -> None:
         """Open an item: as it was stored, as its feed gave it, else from its source."""
         try:
-            article = self.desk.library.article(item)
+            article = self.desk.article_of(item)
             is_full = self.desk.library.is_full(item)
         except (AnnotationError, ArticleError) as error:
             self.complain(str(error))

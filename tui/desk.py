@@ -32,6 +32,7 @@ from tui.settings import Settings
 
 if TYPE_CHECKING:
     from annotations.store.rescue import Rescue
+    from articles.library.model import Item
     from tui.article_state import ArticleState
     from tui.library_desk import LibraryDesk
 
@@ -161,6 +162,13 @@ class Desk:
         """The article as it is kept; None where it was never read. Raises StoreError."""
         stored = self.store.load(identifier)
         return stored.article if stored is not None else None
+
+    def article_of(self, item: Item) -> Article | None:
+        """The article of an item, as the store has it or as the feed gave it.
+
+        A damaged file is restored first, and told. Raises StoreError and LibraryError.
+        """
+        return self.stored_article(item.id) or self.library.library.article(item.id)
 
     def stored_source(self, key: str) -> Article | None:
         """The article that was read from the source `key` before; None also where it is damaged."""

@@ -29,7 +29,6 @@ from articles.library.model import (
 )
 from articles.library.query import Query, parse_query
 from articles.library.searching import Searcher, Sorting
-from articles.model import Article
 from tui.library_lists import ListRow, list_rows, size_of
 from tui.library_marks import adopt_stored, marked_ids
 from tui.rules import SetRule, highlight_words
@@ -165,11 +164,6 @@ class LibraryDesk:
         """Let the library open at this item the next time, where its list has it."""
         if self.shown is not None and item.number in self.shown.numbers:
             self.shown = replace(self.shown, row=self.shown.numbers.index(item.number))
-
-    def article(self, item: Item) -> Article | None:
-        """The article of an item, as the store has it or as the feed gave it."""
-        stored = self._store().load(item.id)
-        return stored.article if stored is not None else self.library.article(item.id)
 
     def is_full(self, item: Item) -> bool:
         """Whether there is nothing more of an item to be fetched."""

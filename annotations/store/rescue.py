@@ -52,15 +52,21 @@ class Rescue:
         if self.stored is None:
             return (
                 f"The file of article {self.article_id} was damaged and has no copy; "
-                f"open its source again. {_count(self.lost)} {kept}"
+                f"open its source again. {_count(self.lost, 0)} {kept}"
             )
         title = clean_line(self.stored.article.title)
-        return f"The file of “{title}” was damaged and is restored. {_count(self.lost)} {kept}"
+        found = len(self.stored.annotations)
+        restored = "is restored" if found or self.lost == 0 else "only its text is restored"
+        count = _count(self.lost, found)
+        return f"The file of “{title}” was damaged and {restored}. {count} {kept}"
 
 
-def _count(lost: int | None) -> str:
+def _count(lost: int | None, found: int) -> str:
+    if lost is None and not found:
+        return "The marks that it held are lost."
     if lost is None:
-        return "What was marked last may be lost."
+        marks = "1 mark was found" if found == 1 else f"{found} marks were found"
+        return f"{marks}; what was marked last may be lost."
     if lost == 0:
         return "Nothing is lost."
     return "1 mark is lost." if lost == 1 else f"{lost} marks are lost."

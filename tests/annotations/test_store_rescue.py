@@ -242,3 +242,32 @@ def test_a_title_with_control_characters_reaches_the_reader_clean(tmp_path: Path
     store.load(loud.id)
 
     assert "\x1b" not in told[0].sentence
+
+
+def test_where_file_and_copy_are_cut_before_the_marks_the_reader_learns_that_all_are_gone(
+    reader: Reader,
+) -> None:
+    cut = reader.file.read_bytes().partition(b'"annotations"')[0]
+    reader.file.write_bytes(cut)
+    reader.copy.write_bytes(cut)
+
+    held = reader.load()
+
+    assert held == StoredArticle(ARTICLE)
+    (rescue,) = reader.told
+    assert "only its text is restored" in rescue.sentence
+    assert "The marks that it held are lost." in rescue.sentence
+
+
+def test_where_nobody_can_know_what_is_lost_the_marks_that_were_found_are_counted(
+    reader: Reader,
+) -> None:
+    reader.store.change(ARTICLE, lambda _: [annotation(id="d")])
+    reader.copy.write_bytes(b"")
+    reader.file.write_bytes(reader.file.read_bytes().partition(b'"contents"')[0])
+
+    held = reader.load()
+
+    assert held is not None
+    (rescue,) = reader.told
+    assert f"{len(held.annotations)} marks were found; what was marked last" in rescue.sentence

@@ -64,6 +64,23 @@ async def test_an_item_opens_with_its_text_and_is_read_and_stored(
         assert Store(folders.store).article_ids() == (FERRY.id,)
 
 
+async def test_a_damaged_file_is_restored_when_its_article_is_opened_from_the_list(
+    folders: Folders, library: Library
+) -> None:
+    async with running(folders) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "enter")
+        await until(pilot, lambda: bool(reading(app).state.claims), "There is no claim.")
+        await press(pilot, "j", "v")
+        await until(pilot, lambda: "✓1" in status_text(app), "The mark was never made.")
+        file = folders.store / f"{FERRY.id}.json"
+        file.write_bytes(file.read_bytes()[:-200])
+        await press(pilot, "L", "enter")
+        await settle(pilot)
+        assert "✓1" in status_text(app)
+        assert "was damaged and is restored" in notices(app)
+
+
 @covers("article.next_unread")
 async def test_a_key_goes_through_all_that_is_unread(folders: Folders, library: Library) -> None:
     async with running(folders) as (app, pilot):
