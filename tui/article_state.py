@@ -25,13 +25,13 @@ from annotations.claim_list import (
     tally,
 )
 from annotations.model import Annotation
+from annotations.span_index import SpanIndex
 from articles.model import Article
 from tui.article_search import Match, find_matches
-from tui.highlights import SpanIndex
 from tui.span_choice import SpanChoice
 
 if TYPE_CHECKING:
-    from tui.who_says import Saying
+    from annotations.sayings import Saying
 
 Place = tuple[int, int]
 """(start, end) of a stretch of the text"""
@@ -110,7 +110,7 @@ class ArticleState:
     @cached_property
     def sayings(self) -> SpanIndex[Saying]:
         """What the text reports as said, by place."""
-        from tui.who_says import sayings
+        from annotations.sayings import sayings
 
         return sayings(self.analysis.attributions if self.analysis else ())
 

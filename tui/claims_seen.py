@@ -5,10 +5,10 @@ from __future__ import annotations
 from annotations.claim_list import ListedClaim
 from annotations.index import Seen
 from annotations.model import Annotation
+from annotations.sayings import attributions_of
 from articles.clean import clean_line
 from tui.article_state import ArticleState
 from tui.source_words import source_words
-from tui.who_says import attributions_of
 
 
 def seen_in(state: ArticleState) -> list[tuple[Annotation, Seen]]:

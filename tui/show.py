@@ -15,14 +15,16 @@ from annotations.analysis.codes import ENGLISH
 from annotations.analysis.model import Analysis, Entity, Figure
 from annotations.claim_list import ListedClaim, tally
 from annotations.model import AnchorState, Annotation, Evidence
+from annotations.sayings import Saying, attributions_of, sayings
+from annotations.span_index import SpanIndex
 from articles.clean import clean_line
 from articles.model import STDIN, Article
 from tui.figure_words import figure_meaning
-from tui.highlights import SpanIndex, entity_kind
+from tui.highlights import entity_kind
 from tui.layout import wrap
 from tui.signs import SIGNS, WORDS, tally_parts
 from tui.state_signs import STATE_WORDS, sign_of
-from tui.who_says import Saying, attributions_of, saying_words, sayings
+from tui.who_says import saying_words
 from tui.worth_words import worth_words
 
 GUTTER = 4

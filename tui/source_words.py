@@ -52,11 +52,6 @@ _AFTER_HEAD = re.compile(
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 
 
-def source_name(said: Attribution, text: str) -> str:
-    """Who says it, for a line to write in: the speaker's name, else the source's words, else ""."""
-    return clean_line(said.speaker or _source(said, text), LONGEST_NAME)
-
-
 def source_words(said: Attribution, text: str, entities: Iterable[Entity]) -> str:
     """Such as "Pat Ryder (“he”)", "Western officials (unnamed)", "“they” (not clear who)".
 

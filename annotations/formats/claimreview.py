@@ -13,9 +13,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from annotations.claim_list import ListedClaim
 from annotations.formats.exchange import ExportedArticle, ExportOptions, Rating
-from annotations.formats.spans import claimant, claims_of
+from annotations.formats.spans import claimants_of, claims_of
 from annotations.formats.w3c import WEB, annotation_iri
 from annotations.model import Annotation, Evidence
 from articles.clean import clean_line
@@ -38,18 +37,19 @@ def reviews(
 ) -> Iterator[tuple[Annotation, Object]]:
     """The review of each claim whose verdict has a rating in the options."""
     for one in articles:
+        claimant = claimants_of(one)
         for claim in claims_of(one):
             verdict = claim.verdict
             if claim.annotation is not None and verdict is not None and verdict in options.ratings:
                 rating = _rating(options.ratings[verdict], options)
                 yield (
                     claim.annotation,
-                    _review(one.article, claim, claim.annotation, rating, options),
+                    _review(one.article, claimant(claim), claim.annotation, rating, options),
                 )
 
 
 def _review(
-    article: Article, claim: ListedClaim, made: Annotation, rating: Object, options: ExportOptions
+    article: Article, claimant: str, made: Annotation, rating: Object, options: ExportOptions
 ) -> Object:
     address = options.review_url.replace("{id}", quote(made.id, safe=""))
     found: Object = {
@@ -60,7 +60,7 @@ def _review(
         "claimReviewed": clean_line(made.quote),
         "datePublished": made.modified[:10] or options.exported[:10],
         "author": _author(made, options),
-        "itemReviewed": _claim(article, claimant(claim, article.text)),
+        "itemReviewed": _claim(article, claimant),
         "reviewRating": rating,
         "reviewBody": made.note,
         "citation": [_citation(piece) for piece in made.evidence if piece.url or piece.title],

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from annotations.claim_list import ListedClaim
 from annotations.formats.evidence_lines import evidence_line
 from annotations.formats.exchange import ExportedArticle, ExportOptions
-from annotations.formats.spans import claimant, claims_of
+from annotations.formats.spans import claimants_of, claims_of
 from annotations.model import Annotation
 
 COLUMNS = (
@@ -35,8 +35,9 @@ def write(articles: Sequence[ExportedArticle], options: ExportOptions) -> str:
     writer = csv.writer(table, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for one in articles:
+        claimant = claimants_of(one)
         for claim in claims_of(one):
-            writer.writerow([guarded(cell) for cell in _row(one, claim)])
+            writer.writerow([guarded(cell) for cell in _row(one, claim, claimant(claim))])
     return BYTE_ORDER_MARK + table.getvalue()
 
 
@@ -50,11 +51,11 @@ def unguarded(cell: str) -> str:
     return cell.removeprefix("'")
 
 
-def _row(one: ExportedArticle, claim: ListedClaim) -> Iterator[str]:
+def _row(one: ExportedArticle, claim: ListedClaim, claimant: str) -> Iterator[str]:
     article, made = one.article, claim.annotation
     yield from (article.title, article.source, article.published or "")
     yield article.text[claim.start : claim.end] if made is None else made.quote
-    yield claimant(claim, article.text)
+    yield claimant
     yield "" if claim.verdict is None else str(claim.verdict)
     yield from ("", "", "") if made is None else _decided(made)
     yield "" if claim.score is None else f"{claim.score:.2f}"

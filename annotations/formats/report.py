@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotations.claim_list import ListedClaim, VerdictTally, list_claims, tally
+from annotations.claim_list import VerdictTally, list_claims, tally
 from annotations.formats.exchange import ExportedArticle
+from annotations.formats.spans import claimants_of
 from annotations.history_words import describe, original
 from annotations.model import AnchorState, Annotation, Change
 from articles.address import is_address
@@ -73,15 +74,16 @@ def report_on(exported: ExportedArticle) -> Report:
     offered = () if exported.analysis is None else exported.analysis.claims
     listed = list_claims(offered, exported.annotations)
     marked = [one for one in listed if one.annotation is not None]
+    claimant = claimants_of(exported)
     claims = tuple(
-        _claim(number, one, one.annotation, exported.article.text)
+        _claim(number, claimant(one), one.annotation, exported.article.text)
         for number, one in enumerate(marked, 1)
         if one.annotation is not None
     )
     return Report(exported, claims, tally(marked), len(listed) - len(marked))
 
 
-def _claim(number: int, listed: ListedClaim, annotation: Annotation, text: str) -> ReportClaim:
+def _claim(number: int, claimant: str, annotation: Annotation, text: str) -> ReportClaim:
     start, end = _trimmed(annotation, text)
     now = one_line(text[start:end])
     words = one_line(annotation.quote) or now
@@ -93,7 +95,7 @@ def _claim(number: int, listed: ListedClaim, annotation: Annotation, text: str) 
         end=end,
         words=words,
         words_now=now if changed else "",
-        claimant=_claimant(listed, annotation, text),
+        claimant=claimant,
     )
 
 
@@ -104,17 +106,6 @@ def _trimmed(annotation: Annotation, text: str) -> tuple[int, int]:
     while start < end and text[end - 1].isspace():
         end -= 1
     return (start, end) if annotation.state is not AnchorState.ORPHAN and start < end else (0, 0)
-
-
-def _claimant(listed: ListedClaim, annotation: Annotation, text: str) -> str:
-    """As the reader corrected it, else as the machine sees it."""
-    if annotation.claimant:
-        return clean_line(annotation.claimant, LONGEST_NAME)
-    said = listed.attribution
-    if said is None:
-        return ""
-    source = text[said.source.start : said.source.end] if said.source else ""
-    return clean_line(said.speaker or source, LONGEST_NAME)
 
 
 def one_line(text: str) -> str:

@@ -6,14 +6,14 @@ Orphans, which stand nowhere in the text, have no span; rejected and deleted ann
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from annotations.analysis.model import Attribution, Span
 from annotations.claim_list import ListedClaim, list_claims
 from annotations.formats import labels
 from annotations.formats.exchange import ExportedArticle
-from articles.clean import clean_line
+from annotations.sayings import claimant, sayings
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +97,7 @@ def apart(spans: Iterable[LabelledSpan]) -> list[LabelledSpan]:
     return kept
 
 
-def claimant(claim: ListedClaim, text: str) -> str:
-    """Who says a claim: as the reader has it, else as the machine sees it; empty: nobody named."""
-    if claim.annotation is not None and claim.annotation.claimant:
-        return clean_line(claim.annotation.claimant)
-    said = claim.attribution
-    if said is None or said.source is None:
-        return ""
-    return clean_line(said.speaker or text[said.source.start : said.source.end])
+def claimants_of(one: ExportedArticle) -> Callable[[ListedClaim], str]:
+    """Who says a claim of an article, as the app names them; "" where nobody is named."""
+    index = sayings(one.analysis.attributions if one.analysis else ())
+    return lambda claim: claimant(claim, index, one.article.text)

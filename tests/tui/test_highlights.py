@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.highlights import SpanIndex, entity_kind, runs_of
+from annotations.span_index import SpanIndex
+from tui.highlights import entity_kind, runs_of
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from annotations.analysis.model import Attribution, Claim, Entity, Span
 from annotations.claim_list import ListedClaim
-from tui.highlights import SpanIndex
-from tui.source_words import source_name, source_words
-from tui.who_says import attributions_of, saying_words, sayings
+from annotations.sayings import attributions_of, sayings, source_name
+from annotations.span_index import SpanIndex
+from tui.source_words import source_words
+from tui.who_says import saying_words
 
 
 def said_in(

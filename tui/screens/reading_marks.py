@@ -199,13 +199,9 @@ class MarkActions(ReadingBase):
 
     def _claimant(self, claim: ListedClaim) -> str:
         """Who says the claim as far as is known."""
-        from tui.source_words import source_name
-        from tui.who_says import attributions_of
+        from annotations.sayings import claimant
 
-        if claim.annotation and claim.annotation.claimant:
-            return claim.annotation.claimant
-        chain = attributions_of(claim, self.state.sayings)
-        return source_name(chain[-1], self.state.article.text) if chain else ""
+        return claimant(claim, self.state.sayings, self.state.article.text)
 
     def _names(self) -> list[str]:
         """People and organisations of the article, each once, in the order of the text."""

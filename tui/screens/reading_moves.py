@@ -12,6 +12,7 @@ from annotations.claim_list import (
     position_of,
     previous_claim,
 )
+from annotations.span_index import SpanIndex
 from tui.article_search import match_before, match_from
 from tui.article_state import (
     ArticleState,
@@ -23,7 +24,6 @@ from tui.article_state import (
     at_place,
     with_query,
 )
-from tui.highlights import SpanIndex
 from tui.screens.reading_base import ReadingBase, waits_for_claims
 from tui.worth_words import ENGLISH_ONLY, brief_worth, score_words
 

@@ -10,11 +10,12 @@ from textual.content import Content
 from annotations.claim_list import ListedClaim
 from annotations.history_words import original, step_words
 from annotations.model import AnchorState, Annotation, Change, Evidence
+from annotations.sayings import attributions_of
 from tui.article_state import ArticleState
 from tui.figure_words import figure_meaning
 from tui.signs import SIGNS, STANCE_SIGNS, STYLE_NAMES, WORDS
 from tui.state_signs import STATE_WORDS, sign_of
-from tui.who_says import attributions_of, saying_words
+from tui.who_says import saying_words
 from tui.widgets.legend import key_in_effect
 from tui.worth_words import BELOW, score_words, worth_words
 
