@@ -48,6 +48,8 @@ def mended_feed(raw: str, name: str) -> FeedXml:
     tree, problem = _parse(text, name)
     if _local_name(tree) not in _ROOTS:
         raise FeedError(f"{name} is XML, but not a feed")
+    if problem:
+        _lift_entries(tree)
     changed = _give_ids([one for one in tree.iter() if _local_name(one) in _ENTRIES])
     if not changed and not problem:
         return FeedXml(text.encode())
@@ -130,6 +132,20 @@ def _parse(text: str, name: str) -> tuple[Any, str]:
     if tree is None:
         raise FeedError(f"{name} {broken}, and nothing in it can be read")
     return tree, f"{broken}; what could be read was read"
+
+
+def _lift_entries(tree: Any) -> None:
+    """Put entries that stand in a title that was never closed beside it."""
+    inside = [
+        (title, entry)
+        for title in tree.iter()
+        if _local_name(title) == "title" and title.getparent() is not None
+        for entry in title
+        if _local_name(entry) in _ENTRIES
+    ]
+    for title, entry in inside:
+        entry.tail = None
+        title.getparent().append(entry)
 
 
 def _local_name(element: Any) -> str:

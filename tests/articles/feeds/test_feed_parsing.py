@@ -172,3 +172,15 @@ def test_any_html_becomes_clean_text(html: str) -> None:
     assert text.replace("\n", " ").isprintable() or not any(
         ord(letter) < 32 or 0x7F <= ord(letter) < 0xA0 for letter in text.replace("\n", "")
     )
+
+
+def test_entries_in_a_title_that_was_never_closed_are_entries_all_the_same() -> None:
+    broken = (
+        "<rss><channel><title>Mill News"
+        "<item><title>The mill turns</title><guid>a</guid></item>"
+        "<item><title>The weir holds</title><guid>b</guid></item></channel></rss>"
+    )
+    parsed = parse_feed(broken.encode(), url="u", name="mills.example")
+    assert parsed.feed.title == "Mill News"
+    assert [entry.title for entry in parsed.entries] == ["The mill turns", "The weir holds"]
+    assert "broken XML" in parsed.problem
