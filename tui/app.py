@@ -150,6 +150,7 @@ class NewsreadApp(ClaimsFlow, FeedUpdates):
             self.complain(str(error))
             return
         self.desk.library.go_to(item)
+        self.put_remarks_away()
         if article is None:
             await self.show_screen(self.screen_for(item.source))
             return

@@ -116,11 +116,17 @@ class ArticleFlow(FreshMarks):
         if isinstance(screen, WaitingScreen):
             self.call_after_refresh(self.read_source, screen.source)
         elif isinstance(screen, ReadingScreen):
-            self.call_after_refresh(self.settle, screen)
+            article, is_full = screen.state.article, not screen.refreshed_from
+            self.call_after_refresh(self.settle, screen, article, is_full)
 
-    def settle(self, screen: ReadingScreen) -> None:
-        """Keep the article, see it through the machine's eyes, read its source again."""
-        self.keep_article(screen.state.article, is_full=not screen.refreshed_from)
+    def settle(self, screen: ReadingScreen, article: Article, is_full: bool) -> None:
+        """Keep the article, see it through the machine's eyes, read its source again.
+
+        A reader who has gone on to the next by now has opened it all the same.
+        """
+        self.keep_article(article, is_full=is_full)
+        if screen.state.article.id != article.id:
+            return
         if screen.problem:
             self.complain(screen.problem)
         if screen.news:
@@ -213,20 +219,26 @@ class ArticleFlow(FreshMarks):
         if waited_for:
             await self.show_screen(self.reading_screen(message.article))
         elif isinstance(screen, ReadingScreen) and screen.refreshed_from == message.source:
-            await self.show_fresh_text(screen, message.article)
+            await self.show_fresh_text(screen, message.article, completes=message.completes)
         else:
             self.keep_article(message.article)
 
-    async def show_fresh_text(self, screen: ReadingScreen, article: Article) -> None:
+    async def show_fresh_text(
+        self, screen: ReadingScreen, article: Article, *, completes: bool = False
+    ) -> None:
         """Show a source's text of today in the place of the stored one, at the same place.
 
-        While the reader writes or chooses something, the text stays that this is about.
+        With `completes` it is the whole of what a feed gave a part of, which is no change. While
+        the reader writes or chooses something, the text stays that this is about.
         """
         if article.sha256 == screen.state.article.sha256:
             return
         if screen is self.screen and not screen.is_busy:
             screen.keep_place()
-            await self.show_screen(self.reading_screen(article))
+            fresh = self.reading_screen(article)
+            if completes and not fresh.state.annotations:
+                fresh.news = ""
+            await self.show_screen(fresh)
         else:
             self.notify("The source has changed; open it again to read it as it is today.")
 
@@ -245,6 +257,12 @@ class ArticleFlow(FreshMarks):
         self.complain(message.problem)
         if getattr(screen, "source", None) == message.source:
             await self.show_screen(self.library_screen())
+
+    def put_remarks_away(self) -> None:
+        """Take away what was remarked on the article that is left; what went wrong stays."""
+        for notice in tuple(self._notifications):
+            if notice.severity != "error":
+                self._unnotify(notice)
 
     @property
     def main_screen(self) -> Screen[Any]:

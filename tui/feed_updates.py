@@ -14,11 +14,18 @@ from articles.clean import clean_line
 from articles.errors import ArticleError
 from articles.model import article_id
 from tui.article_flow import ArticleFlow
-from tui.messages import ArticleRead, FeedsProgressed, FeedTaken, FeedUpdateAsked
+from tui.messages import (
+    ArticleRead,
+    FeedDropped,
+    FeedGone,
+    FeedsProgressed,
+    FeedTaken,
+    FeedUpdateAsked,
+)
 
 if TYPE_CHECKING:
     from articles.feeds.client import FeedsClient, Progress
-    from articles.library.model import Item
+    from articles.library.model import Feed, Item
     from articles.library.rules import Rule
 
 SHOWN_AGAIN_AFTER = 2.0
@@ -26,6 +33,8 @@ SHOWN_AGAIN_AFTER = 2.0
 QUIET = 0.5
 """Seconds without a key after which it does: rows do not move below the reader's fingers, and a
 key's repaint does not wait for the frame after that of an update."""
+LONGEST_TITLE = 40
+"""Cells that the title of a feed may take in a line that says more."""
 LINE_AFTER = 0.1
 """Seconds after which the line of an update is painted again, where no key is pressed."""
 
@@ -136,17 +145,51 @@ class FeedUpdates(ArticleFlow):
 
     def on_feed_taken(self, message: FeedTaken) -> None:
         """Take the feed, or that of a site, that the reader named."""
-        self.run_worker(self._take(message.url, message.folder), group="feeds")
+        self.run_worker(self._take(message), group="feeds")
 
-    async def _take(self, url: str, folder: str) -> None:
-        self.notify(f"Asking {clean_line(url)} …", markup=False, timeout=3)
+    async def _take(self, asked: FeedTaken) -> None:
+        self.notify(f"Asking {clean_line(asked.url)} …", markup=False, timeout=3)
         try:
             rules = await asyncio.to_thread(self._rules)
-            await self.feeds.subscribe(url, folder=folder or None, rules=rules)
+            number = await self.feeds.subscribe(
+                asked.url,
+                folder=asked.folder or None,
+                title=asked.title or None,
+                full_text=asked.full_text or None,
+                rules=rules,
+            )
+            words, problem = await asyncio.to_thread(self._taken_words, number)
         except ArticleError as error:
             self.complain(str(error))
             return
-        self._tell_screens("The feed is taken", over=True)
+        if problem:
+            self.complain(problem)
+        self._tell_screens(words, over=True)
+
+    def _taken_words(self, number: int) -> tuple[str, str]:
+        """What came with a feed, in a few words, and what is wrong with it."""
+        library = self.desk.library.library
+        title, problem = next(
+            ((one.title, one.problem) for one in library.feeds() if one.number == number), ("", "")
+        )
+        count = library.counts().by_feed.get(number)
+        came = f"{count.shown:,}" if count is not None else "no"
+        articles = "1 article" if came == "1" else f"{came} articles"
+        return f"Took {clean_line(title, LONGEST_TITLE)}, {articles}", problem or ""
+
+    def on_feed_dropped(self, message: FeedDropped) -> None:
+        """Take a feed no more."""
+        self.run_worker(self._drop(message.feed), group="feeds")
+
+    async def _drop(self, feed: Feed) -> None:
+        try:
+            await self.feeds.drop(feed.number)
+        except ArticleError as error:
+            self.complain(str(error))
+            return
+        self.desk.library.dropped = feed
+        for screen in self.screen_stack:
+            screen.post_message(FeedGone(feed))
 
     async def read_in_process(self, source: str) -> None:
         """Read a source; the page of a feed's item as its site's robots.txt allows."""
@@ -170,11 +213,12 @@ class FeedUpdates(ArticleFlow):
             article = await asyncio.to_thread(library.article, item.id)
         except ArticleError as error:
             problem = str(error)
-        if article is not None and problem:
+        is_read = getattr(self.main_screen, "refreshed_from", "") == item.source
+        if article is not None and problem and is_read:
             self.notify(
                 f"This is the feed's own text: {problem}.", markup=False, severity="warning"
             )
-        self.post_message(ArticleRead(item.source, article, problem=problem))
+        self.post_message(ArticleRead(item.source, article, problem=problem, completes=True))
 
 
 def update_words(progress: Progress) -> str:

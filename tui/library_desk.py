@@ -90,6 +90,8 @@ class LibraryDesk:
         self.highlights = highlight_words(rules)
         self.update: UpdateState | None = None
         """How far an update of the feeds is, while one goes on."""
+        self.dropped: Feed | None = None
+        """The feed that was taken away by the last step; None where that was another."""
         self._store = store
 
     def close(self) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from annotations.analysis.model import Analysis
     from annotations.index import IndexedClaim
+    from articles.library.model import Feed
     from articles.model import Article
     from tui.article_state import ClaimOrder
     from tui.claims_view import ClaimsView
@@ -107,6 +108,23 @@ class FeedTaken(Message):
 
     url: str
     folder: str = ""
+    title: str = ""
+    """The reader's own name for it; "": its own."""
+    full_text: bool = False
+
+
+@dataclass(eq=False, repr=False)
+class FeedDropped(Message):
+    """The reader takes a feed no more."""
+
+    feed: Feed
+
+
+@dataclass(eq=False, repr=False)
+class FeedGone(Message):
+    """A feed is taken no more, and what was not kept of it is gone."""
+
+    feed: Feed
 
 
 @dataclass(eq=False, repr=False)
@@ -184,6 +202,8 @@ class ArticleRead(Message):
     source: str
     article: Article | None
     problem: str = ""
+    completes: bool = False
+    """Whether this is the whole of an article that its feed gave a part of."""
 
 
 @dataclass(eq=False, repr=False)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from conftest import STORY, Open
+from feed_server import FeedServer
 
 from articles.library.library import Library
 from articles.library.model import UNREAD, NewItem
+from benchmarks.support.terminal import Terminal
 from tui.folders import folders_below
 
 
@@ -52,6 +55,52 @@ def test_the_daily_round(open_newsread: Open, home: Path) -> None:
     ferry = library.item(FERRY.id)
     assert ferry is not None
     assert ferry.is_starred
+
+
+def test_a_round_of_one_feed(open_newsread: Open, home: Path) -> None:
+    entries = [entry("Ferries are cut", STORY), entry("The weir holds", "Nobody was hurt.")]
+    with FeedServer() as server:
+        url = server.lay("/feed", rss(*entries))
+        terminal = open_newsread()
+        terminal.wait_for("Nothing read yet.").wait_for("takes a feed")
+        terminal.press("+").wait_for("Take a feed").type(url).press("enter")
+        terminal.wait_for("Took Harbour News, 2 articles").wait_for("Ferries are cut")
+        server.lay("/feed", rss(*entries, entry("The mill turns", "It has a new wheel.")))
+        terminal.press("R").wait_for("1 new article in 1 feed").wait_for("The mill turns")
+        seen: set[str] = set()
+        for key in ("enter", ".", "."):
+            terminal.press(key).wait_for(shows_another_than(frozenset(seen)))
+            seen |= texts_in(terminal.text)
+        assert len(seen) == 3
+        terminal.press(".").wait_for("Everything is read.")
+        terminal.press("L").wait_for("newsread · Unread")
+    terminal.press("q")
+    assert terminal.wait_for_exit() == 0
+    assert Library(folders_below(home).library).page(UNREAD) == ()
+
+
+def entry(title: str, text: str) -> str:
+    """An item whose text is all that there is of it."""
+    return (
+        f"<item><title>{title}</title><guid>{title}</guid><description>{text}</description></item>"
+    )
+
+
+def rss(*entries: str) -> str:
+    return (
+        "<rss version='2.0'><channel><title>Harbour News</title>"
+        f"<link>http://127.0.0.1/</link>{''.join(entries)}</channel></rss>"
+    )
+
+
+def shows_another_than(seen: frozenset[str]) -> Callable[[Terminal], bool]:
+    return lambda terminal: bool(texts_in(terminal.text) - seen)
+
+
+def texts_in(screen: str) -> set[str]:
+    """Which of the three texts is on the screen, not the titles of the list."""
+    texts = ("will halve its sailings", "Nobody was hurt", "It has a new wheel")
+    return {text for text in texts if text in screen and "newest first" not in screen}
 
 
 def test_the_library_is_there_after_a_kill(open_newsread: Open, home: Path) -> None:

@@ -12,10 +12,11 @@ from reading_harness import covers, until
 from screen_harness import press, screen_lines, screen_text, settle
 
 from articles.library.library import Library
-from articles.library.model import ALL
+from articles.library.model import ALL, UNREAD, NewItem
 from tui.app import NewsreadApp
 from tui.feed_updates import UpdateState
 from tui.folders import Folders, folders_below
+from tui.messages import NextUnreadAsked
 from tui.screens.library import LibraryScreen
 from tui.screens.reading import ReadingScreen
 from tui.settings import Settings
@@ -117,7 +118,7 @@ async def test_a_feed_is_taken_by_the_address_of_its_site(
     async with running(folders) as (app, pilot):
         await settle(pilot)
         await press(pilot, "plus", *site, "enter")
-        assert "The feed is taken" in screen_lines(app)[0]
+        assert "Took Harbour News, 1 article" in screen_lines(app)[0]
         assert [one.url for one in library.feeds()] == [server.url("/feed")]
         await press(pilot, "plus", *server.url("/nothing"), "enter")
         assert "answered 404 Not Found" in notices(app)
@@ -137,8 +138,143 @@ async def test_a_failing_feed_says_why_on_its_line(folders: Folders, library: Li
         assert problem not in screen_lines(app)[0]
 
 
+async def test_a_broken_feed_is_taken_with_a_word_of_warning(
+    folders: Folders, library: Library, server: FeedServer
+) -> None:
+    broken = "<rss><channel><title>Mill News<item><title>The mill turns</title></item></channel>"
+    url = server.lay("/feed", broken)
+    async with running(folders, size=(120, 30)) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "plus", *url, "enter")
+        assert "Took Mill News, 1 article" in screen_lines(app)[0]
+        assert "what could be read was read" in notices(app)
+
+
+async def test_a_feed_is_taken_away_when_asked_twice_and_taken_again_by_undo(
+    folders: Folders, library: Library, server: FeedServer
+) -> None:
+    url = server.lay("/feed", feed("The ferry is late", "The mill turns"))
+    library.add_feed(url, own_title="My harbour", folder="Sea", full_text=1)
+    async with running(folders, size=(120, 30)) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "R")
+        await press(pilot, "s")
+        await press(pilot, "tab", "end", "d")
+        assert "d again takes My harbour away; what you opened stays" in screen_lines(app)[0]
+        await press(pilot, "up", "down", "d")
+        assert len(library.feeds()) == 1
+        await press(pilot, "d")
+        assert library.feeds() == ()
+        assert "Took My harbour away; u takes it again" in screen_lines(app)[0]
+        assert [item.title for item in library.page(ALL)] == ["The ferry is late"]
+        assert "The mill turns" not in screen_text(app)
+        await press(pilot, "u")
+        (again,) = library.feeds()
+        assert (again.url, again.title, again.folder) == (url, "My harbour", "Sea")
+        assert again.full_text
+        assert len(library.page(ALL)) == 2
+        await press(pilot, "u")
+        assert "Took back: Starred" in screen_lines(app)[0]
+
+
+async def test_undo_after_another_step_takes_no_feed_again(
+    folders: Folders, library: Library, server: FeedServer
+) -> None:
+    library.add_feed(server.lay("/one", feed("The ferry is late")), title="One")
+    library.add_feed(server.lay("/two", feed("The mill turns", link="https://b.example/")))
+    async with running(folders, size=(120, 30)) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "R")
+        await press(pilot, "tab", "end", "d", "d")
+        await press(pilot, "tab", "s")
+        await press(pilot, "u")
+        assert "Took back: Starred" in screen_lines(app)[0]
+        assert len(library.feeds()) == 1
+
+
+@covers("feed.full_text")
+async def test_a_key_has_the_whole_articles_of_a_feed_fetched(
+    folders: Folders, library: Library, server: FeedServer
+) -> None:
+    library.add_feed(server.lay("/feed", feed("The ferry is late", link=page(server))))
+    async with running(folders, size=(120, 30)) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "W")
+        assert "this is of no feed" in screen_lines(app)[0]
+        await press(pilot, "R")
+        await press(pilot, "W")
+        assert "whole articles from now on; F fetches them" in screen_lines(app)[0]
+        await press(pilot, "F")
+        (item,) = library.page(ALL)
+        body = library.body(item.number)
+        assert body is not None
+        assert LONG in body.text
+        await press(pilot, "W")
+        assert "the feed's own texts from now on" in screen_lines(app)[0]
+        assert not library.feeds()[0].full_text
+
+
+async def test_what_was_remarked_on_an_article_goes_with_it(
+    folders: Folders, library: Library, server: FeedServer
+) -> None:
+    library.add_feed(
+        server.lay("/feed", feed("The ferry is late", "The mill turns", link=server.url("/none")))
+    )
+    async with running(folders) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "R")
+        await pilot.press("enter")
+        for _ in range(2):
+            await until(
+                pilot, lambda: "This is the feed's own text" in notices(app), "Nothing was said."
+            )
+            assert notices(app).count("own text") == 1
+            await pilot.press("full_stop")
+        await settled(pilot)
+
+
+async def test_articles_that_are_passed_quickly_count_as_read(
+    folders: Folders, library: Library
+) -> None:
+    library.upsert_items(
+        None,
+        [
+            NewItem(source=f"/texts/{name}", title=name, text=f"The {name}.", is_full=True)
+            for name in ("ferry", "mill", "weir", "dyke")
+        ],
+    )
+    async with running(folders) as (app, pilot):
+        await settle(pilot)
+        passed = library.page(UNREAD)[:3]
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen), "None is open.")
+        for item in passed:
+            app.post_message(NextUnreadAsked(item.id))
+        await until(pilot, lambda: not library.page(UNREAD), "One stays unread.")
+
+
+async def test_the_whole_text_of_a_feeds_article_is_not_told_as_a_change(
+    folders: Folders, library: Library, server: FeedServer
+) -> None:
+    library.add_feed(server.lay("/feed", feed("The ferry is late", link=page(server))))
+    async with running(folders) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "R")
+        await pilot.press("enter")
+        await until(pilot, lambda: LONG in text_of(app), "The whole article never came.")
+        await settled(pilot)
+        assert "has changed" not in notices(app)
+
+
 async def test_without_feeds_the_key_says_how_to_take_one(folders: Folders) -> None:
     async with running(folders) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "R")
+        assert "there are no feeds yet; + takes one" in screen_lines(app)[0]
+
+
+async def test_a_narrow_screen_has_room_for_what_was_said(folders: Folders) -> None:
+    async with running(folders, size=(80, 24)) as (app, pilot):
         await settle(pilot)
         await press(pilot, "R")
         assert "there are no feeds yet; + takes one" in screen_lines(app)[0]

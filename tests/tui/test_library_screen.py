@@ -33,6 +33,7 @@ from tui.library_desk import LibraryDesk
 from tui.library_rows import age_in_words, place_of, tally_content
 from tui.messages import ArticleChosen, LibraryLeft, NextUnreadAsked, RowHighlighted, SampleAsked
 from tui.screens.library import LibraryScreen
+from tui.screens.library_base import title_line
 from tui.widgets.item_list import ItemList
 
 TODAY = date(2026, 11, 24)
@@ -177,6 +178,28 @@ async def test_an_empty_library_says_what_to_do_and_a_key_opens_the_sample(
         assert asked(app) == [(NextUnreadAsked, None)]
         await press(pilot, "e")
         assert asked(app)[1:] == [(SampleAsked, None)]
+
+
+async def test_where_all_is_read_the_keys_that_lead_on_are_named(filled: LibraryDesk) -> None:
+    app = showing(filled)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "A", "f5")
+        lines = [line.strip() for line in screen_lines(app)]
+        assert "Everything is read." in lines
+        assert any(line.startswith("Tab  goes to the lists: All, Starred") for line in lines)
+        assert any(line.startswith("R    fetches what is new") for line in lines)
+
+
+def test_what_was_done_has_room_at_the_head_before_all_else() -> None:
+    words = ["Unread", "25 articles", "newest first"]
+    said = "there are no feeds yet; + takes one"
+    assert title_line(words, "", 20).plain == "newsread · Unread · 25 articles · newest first"
+    assert title_line(words, said, 0).plain.endswith(f"newest first  {said}")
+    assert title_line(words, said, 70).plain == f"newsread · Unread · 25 articles  {said}"
+    assert title_line(words, said, 60).plain == f"newsread · Unread  {said}"
+    assert title_line(words, said, 46).plain == f"newsread  {said}"
+    assert title_line(words, said, 30).plain == said
 
 
 @covers("library.back")

@@ -28,3 +28,9 @@ class TakeFeed(FeedCommand):
     """Take a feed: its address, or that of a site that has one."""
 
     id, keys = "feed.take", "plus"
+
+
+class SwitchFullText(FeedCommand):
+    """Fetch the whole text of every article of the feed at the cursor, or no longer."""
+
+    id, keys = "feed.full_text", "W"

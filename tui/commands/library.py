@@ -36,7 +36,7 @@ class ArchiveItem(LibraryCommand):
 
 
 class DeleteItem(LibraryCommand):
-    """Take the article out of the library; its marks stay on disk. On a saved search: forget it."""
+    """Take the article out of the library; its marks stay. In the lists: a feed, a saved search."""
 
     id, keys = "item.delete", "d,x,delete"
 

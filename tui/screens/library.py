@@ -17,7 +17,10 @@ from articles.errors import ArticleError
 from articles.library.model import ALL, UNREAD, ViewKind
 from tui.bindings import bindings_of, display_keys, keys_of
 from tui.commands.base import Command
-from tui.commands.library import OpenSample
+from tui.commands.everywhere import ShowHelp
+from tui.commands.feeds import TakeFeed, UpdateFeeds
+from tui.commands.library import OpenSample, SearchLibrary, SwitchLibraryFocus
+from tui.empty_lists import everything_read, nothing_read
 from tui.library_desk import Shown
 from tui.messages import (
     ArticleChosen,
@@ -112,7 +115,9 @@ class LibraryScreen(LibraryFeeds):
 
     def _show_adopted(self) -> None:
         """Show what was brought in; it was read before, so that unread ones stay as they are."""
-        if self.shown.view == UNREAD and self.shown.count:
+        if self.shown.view == UNREAD and not self.lists.counts.whole.shown:
+            self.open_view(ALL)
+        elif self.shown.view == UNREAD and self.shown.count:
             self.run_worker(self.refresh_all(self.said), group="changes")
         else:
             self.action_reload_library()
@@ -148,10 +153,11 @@ class LibraryScreen(LibraryFeeds):
         if shown.view.kind is ViewKind.SEARCH:
             return Content.styled(SEARCH_HELP, "$quiet")
         if self.lists.counts.whole.shown and shown.view == UNREAD:
-            return Content.styled("Everything is read.", "bold")
+            keys = (SwitchLibraryFocus, UpdateFeeds, SearchLibrary)
+            return everything_read(*(self._key(command) for command in keys))
         if self.lists.counts.whole.shown or shown.view.kind in (ViewKind.FEED, ViewKind.FOLDER):
             return Content.styled("No articles in this list.", "bold")
-        return nothing_read(self._key(OpenSample))
+        return nothing_read(*(self._key(command) for command in (TakeFeed, OpenSample, ShowHelp)))
 
     def _key(self, command: type[Command]) -> str:
         return display_keys(keys_of(command, self.keymap).split(",")[0])
@@ -268,21 +274,3 @@ class LibraryScreen(LibraryFeeds):
             self.search(self.shown.typed)
         else:
             self.read_whole(self.shown, keep_place=True)
-
-
-def nothing_read(sample_key: str) -> Content:
-    """What to do where nothing was read yet."""
-    steps = (
-        ("newsread FILE", "reads a text, Markdown or HTML file"),
-        ("newsread URL", "reads a page of the web"),
-        ("newsread feed add URL", "takes a feed"),
-        (sample_key, "opens the sample article that comes with newsread"),
-    )
-    wide = max(len(step) for step, _ in steps)
-    lines = [
-        Content.assemble((step, "bold $accent"), " " * (wide - len(step) + 2), (what, "$quiet"))
-        for step, what in steps
-    ]
-    return Content("\n").join(
-        [Content.styled("Nothing read yet.", "bold"), Content(), *lines],
-    )

@@ -55,15 +55,16 @@ class LibraryActions(LibraryBase):
     def action_delete_item(self) -> None:
         """Take an item out of the library, or forget a saved search."""
         if self.panel.has_focus:
-            self._forget_search()
+            self.remove_list()
         elif item := self._item_or_say():
             self.change([item.number], Change(shelf=Shelf.DELETED), "Deleted")
             self.items.move_cursor(self.items.cursor + 1)
 
-    def _forget_search(self) -> None:
+    def remove_list(self) -> None:
+        """Forget the saved search at the cursor of the lists."""
         row = self.list_row
         if row is None or row.view is None or row.view.kind is not ViewKind.SEARCH:
-            self.say("only a saved search can be forgotten here")
+            self.say("only a feed or a saved search can be taken away here")
             return
         query, title = str(row.view.key), row.title
         self.run_worker(self._write_search(f"Forgot “{title}”", query), group="changes")

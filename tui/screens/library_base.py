@@ -112,10 +112,8 @@ class LibraryBase(Screen[None]):
             words.append(SORTING_WORDS[shown.sorting])
         else:
             words.append(ORDER_WORDS[shown.order])
-        said = Content.styled(f"  {self.said}", "$accent") if self.said else Content()
-        self.query_one("#library-title", Static).update(
-            Content.assemble(("newsread", "bold"), (" · " + " · ".join(words), "$quiet"), said)
-        )
+        title = self.query_one("#library-title", Static)
+        title.update(title_line(words, self.said, title.content_size.width))
 
     def say(self, words: str) -> None:
         """Say what was done, in the line at the head."""
@@ -185,6 +183,7 @@ class LibraryBase(Screen[None]):
         async with self._turn:
             try:
                 step = await asyncio.to_thread(self.desk.library.change, numbers, change, words)
+                self.desk.dropped = None
             except ArticleError as error:
                 self.complain(str(error))
                 return
@@ -208,6 +207,20 @@ class LibraryBase(Screen[None]):
     def item(self) -> Item | None:
         """The item at the cursor."""
         return self.items.item
+
+
+def title_line(words: Sequence[str], said: str, width: int) -> Content:
+    """The name of the list with more about it, and what was done last.
+
+    Where not all has room in `width` cells, what was done is what stays; 0: the width is not known.
+    """
+    done = Content.styled(f"  {said}", "$accent") if said else Content()
+    for kept in range(len(words), -1, -1):
+        named = "".join(f" · {word}" for word in words[:kept])
+        line = Content.assemble(("newsread", "bold"), (named, "$quiet"), done)
+        if not said or not width or line.cell_length <= width:
+            return line
+    return Content.styled(said, "$accent")
 
 
 def count_words(shown: Shown) -> str:

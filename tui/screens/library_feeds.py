@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual import on
 
-from articles.library.model import Feed, View, ViewKind
+from articles.clean import clean_line
+from articles.errors import ArticleError
+from articles.library.model import UNREAD, Feed, View, ViewKind
 from tui.bindings import display_keys, keys_of
-from tui.commands.feeds import TakeFeed
-from tui.messages import FeedsProgressed, FeedTaken, FeedUpdateAsked, RowHighlighted
+from tui.commands.feeds import TakeFeed, UpdateFeed
+from tui.commands.library import DeleteItem
+from tui.messages import (
+    FeedDropped,
+    FeedGone,
+    FeedsProgressed,
+    FeedTaken,
+    FeedUpdateAsked,
+    RowHighlighted,
+)
 from tui.screens.library_actions import LibraryActions
 from tui.widgets.update_line import UpdateLine
 
@@ -15,10 +27,14 @@ from tui.widgets.update_line import UpdateLine
 class LibraryFeeds(LibraryActions):
     """The actions of the commands on feeds."""
 
+    _removal_asked_for: int | None = None
+    """The feed that goes when the key is pressed once more."""
+
     @on(RowHighlighted, "#lists")
     def tell_problem(self, message: RowHighlighted) -> None:
         """Say why the feed at the cursor could not be read."""
         message.stop()
+        self._removal_asked_for = None
         row = self.list_row
         self.say(row.problem if row is not None else "")
 
@@ -64,6 +80,66 @@ class LibraryFeeds(LibraryActions):
             keymap=self.keymap,
         )
         self.app.push_screen(editor, take)
+
+    def remove_list(self) -> None:
+        """Take away the feed at the cursor, asked once more; else a saved search."""
+        row = self.list_row
+        view = row.view if row is not None else None
+        feeds = feeds_of(view, self.lists.feeds) if view is not None else []
+        if view is None or view.kind is not ViewKind.FEED or not feeds:
+            super().remove_list()
+            return
+        feed = feeds[0]
+        if self._removal_asked_for == feed.number:
+            self._removal_asked_for = None
+            self.app.post_message(FeedDropped(feed))
+            return
+        self._removal_asked_for = feed.number
+        key = display_keys(keys_of(DeleteItem, self.keymap).split(",")[0])
+        self.say(f"{key} again takes {clean_line(feed.title, 30)} away; what you opened stays")
+
+    async def on_feed_gone(self, message: FeedGone) -> None:
+        """Show the library without a feed."""
+        gone = View(ViewKind.FEED, message.feed.number)
+        words = f"Took {clean_line(message.feed.title, 30)} away; {self.undo_key} takes it again"
+        await self.refresh_all(words)
+        if self.shown.view == gone:
+            self.open_view(UNREAD)
+        else:
+            self.action_reload_library()
+        self.say(words)
+
+    def action_undo_library_step(self) -> None:
+        """Take back the last step; take a feed again that was taken away by it."""
+        feed, self.desk.dropped = self.desk.dropped, None
+        if feed is None:
+            super().action_undo_library_step()
+        else:
+            taken = FeedTaken(feed.url, feed.folder, feed.title, full_text=feed.full_text)
+            self.app.post_message(taken)
+
+    def action_switch_full_text(self) -> None:
+        """Fetch the whole texts of a feed, or no longer."""
+        feeds = self._feeds_here()
+        if len(feeds) != 1:
+            self.say("go to a feed first" if feeds else "this is of no feed")
+            return
+        self.run_worker(self._switch_full_text(feeds[0]), group="changes")
+
+    async def _switch_full_text(self, feed: Feed) -> None:
+        wanted = not feed.full_text
+        try:
+            await asyncio.to_thread(self.desk.library.note_feed, feed.number, full_text=int(wanted))
+        except ArticleError as error:
+            self.complain(str(error))
+            return
+        title = clean_line(feed.title, 30)
+        key = display_keys(keys_of(UpdateFeed, self.keymap).split(",")[0])
+        await self.refresh_all(
+            f"{title}: whole articles from now on; {key} fetches them"
+            if wanted
+            else f"{title}: the feed's own texts from now on"
+        )
 
     def on_feeds_progressed(self, message: FeedsProgressed) -> None:
         """Show how far an update is, and at its end what it brought."""
