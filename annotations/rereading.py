@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from annotations.anchoring.words import words_of
 from annotations.model import Annotation, Status
 from annotations.revising import Kept, revised, tell_kept
 from annotations.store import Store, StoredArticle
 from articles.model import Article
+
+RUN = 4
+"""Words that stand together: fewer are shared by any two texts of a language."""
+
+SHARED = 0.05
+"""The part of a text's runs below which another text has nearly nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,28 @@ class Reread:
     def has_claims(self) -> bool:
         """Whether the reader made any claim in this article."""
         return any(one.status is Status.ACCEPTED for one in self.stored.annotations)
+
+
+def takes_its_place(stored: StoredArticle, text: str) -> bool:
+    """Whether a text may take the place of a stored one without asking. Pure.
+
+    False where the reader marked claims and `text` is shorter and has nearly nothing of what was
+    read: so are the pages of a site that say, without an error, that something was not found,
+    costs money or needs JavaScript.
+    """
+    if not any(one.status is Status.ACCEPTED for one in stored.annotations):
+        return True
+    old = stored.article.text
+    if len(text) >= len(old):
+        return True
+    wanted = _runs(old)
+    return len(wanted & _runs(text)) >= SHARED * len(wanted)
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """Each run of words of a text, whatever its case; all its words where it has fewer."""
+    words = words_of(text).folded
+    return {tuple(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1))}
 
 
 def read_again(store: Store, article: Article, at: str) -> Reread:

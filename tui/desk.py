@@ -149,6 +149,16 @@ class Desk:
             self.remember_place(article.id, carried(reread.before, article, position))
         return reread.stored, changed_source(reread)
 
+    def may_replace(self, article: Article) -> bool:
+        """Whether a source's text of today may stand where the reader's text stands."""
+        from annotations.rereading import takes_its_place
+
+        try:
+            stored = self.pending.load(article.id)
+        except StoreError:
+            return True
+        return stored is None or takes_its_place(stored, article.text)
+
     def readings(self, article: Article) -> tuple[tuple[Article, ...], tuple[Annotation, ...]]:
         """The texts that the article had, oldest first, and the annotations on the last."""
         try:

@@ -80,6 +80,14 @@ def changed_source(reread: Reread) -> str:
     return f"{sentence}: {kept_words(reread.kept)}." if reread.has_claims else f"{sentence}."
 
 
+def other_text(article: Article) -> str:
+    """The sentence for a source that shows nearly nothing of the text that was marked."""
+    return (
+        f"This is the text you read before. The source shows “{clean_line(article.title)}” now, "
+        "with nearly nothing of it; your browser shows that page."
+    )
+
+
 def article_from_stdin() -> Article:
     """The article on standard input; a person at a terminal is told how to end it.
 

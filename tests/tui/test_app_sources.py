@@ -168,6 +168,31 @@ async def test_a_source_that_changed_since_it_was_marked_shows_its_text_of_today
         assert "✓1 ✗1" in status_text(app)
 
 
+NOTICE = """<html><head><title>Page not found</title></head><body><article>
+<h1>Page not found</h1><p>What you look for may have moved. Try the search, or go to the front
+page of this newspaper.</p></article></body></html>"""
+
+
+async def test_a_page_that_says_without_an_error_that_nothing_is_there_leaves_text_and_marks(
+    folders: Folders, site: Any
+):
+    url = site.page("/street", page(FIRST))
+    async with running(folders, url) as (app, pilot):
+        await settled(pilot)
+        await press(pilot, "j", "v")
+        identifier = reading(app).state.article.id
+    site.page("/street", NOTICE.encode())
+    async with running(folders, url) as (app, pilot):
+        await settled(pilot)
+        await until(pilot, lambda: "“Page not found” now" in notices(app), "It is not told.")
+        assert FIRST[:40] in screen_text(app)
+        assert "✓1" in status_text(app)
+    stored = Store(folders.store).load(identifier)
+    assert stored is not None
+    assert stored.revisions == ()
+    assert FIRST in stored.article.text
+
+
 async def test_a_source_that_changed_and_is_not_marked_shows_the_text_of_today(
     folders: Folders, site: Any
 ):

@@ -1,0 +1,28 @@
+"""Which text of today may stand where a marked text stands."""
+
+from __future__ import annotations
+
+from annotation_samples import ARTICLE, annotation
+
+from annotations.model import Status
+from annotations.rereading import takes_its_place
+from annotations.store import StoredArticle
+
+MARKED = StoredArticle(ARTICLE, (annotation(),))
+NOTICE = "Page not found. Try the search."
+
+
+def test_a_short_text_with_nothing_of_the_marked_one_does_not_take_its_place() -> None:
+    assert not takes_its_place(MARKED, NOTICE)
+    assert not takes_its_place(MARKED, "")
+
+
+def test_where_nothing_is_marked_every_text_takes_its_place() -> None:
+    assert takes_its_place(StoredArticle(ARTICLE), NOTICE)
+    deleted = annotation(status=Status.DELETED)
+    assert takes_its_place(StoredArticle(ARTICLE, (deleted,)), NOTICE)
+
+
+def test_a_part_of_the_marked_text_and_a_longer_text_take_its_place() -> None:
+    assert takes_its_place(MARKED, ARTICLE.text[: len(ARTICLE.text) // 2])
+    assert takes_its_place(MARKED, NOTICE * 40)
