@@ -82,6 +82,7 @@ class WaitingMarks(KeysInTurn):
             else:
                 self.show_waiting()
 
+        self.clear_notifications()  # they say what the dialog says, and would cover it
         self.push_screen(
             UnsavedDialog(
                 self.desk.pending.count, self.desk.pending.problem, self.retry_now, self.keymap

@@ -91,6 +91,21 @@ async def test_a_waiting_mark_is_undone_by_its_key(folders: Folders):
     assert (made.status, len(made.history)) == ("deleted", 2)
 
 
+async def test_what_was_told_before_does_not_cover_the_question(folders: Folders):
+    async with running(folders, ARTICLE, size=NARROW) as (app, pilot):
+        await settled(pilot)
+        with held(folders):
+            await marked(pilot, "v")
+            for number in range(6):
+                app.complain(f"Disk {number} is full.")
+            await settle(pilot)
+            assert "Disk 5 is full." in screen_text(app)
+            await press(pilot, "q")
+            assert isinstance(app.screen, UnsavedDialog)
+            assert "Disk 5 is full." not in screen_text(app)
+            await press(pilot, "l")
+
+
 @covers("unsaved.stay", "unsaved.retry")
 async def test_leaving_with_waiting_marks_asks_and_goes_on_or_tries_again(folders: Folders):
     async with running(folders, ARTICLE, size=NARROW) as (app, pilot):
