@@ -111,11 +111,15 @@ def folder_time(folder: Path) -> int:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make `folder`, readable by its owner alone whatever the umask. Raises StoreError."""
+    """Make `folder`, readable by its owner alone whatever the umask. Raises StoreError.
+
+    A folder that is another one's, or on a disk that knows no modes, is left as it is.
+    """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if stat.S_IMODE(folder.stat().st_mode) != 0o700:
-            folder.chmod(0o700)
+            with suppress(PermissionError):
+                folder.chmod(0o700)
     except OSError as error:
         raise refused("made", folder, error) from error
 

@@ -280,6 +280,30 @@ def test_a_folder_that_forbids_writing_is_named() -> None:
     assert "can't be made: Permission denied" in refusal
 
 
+def test_a_folder_of_another_owner_that_forbids_writing_is_named_for_what_it_forbids() -> None:
+    if os.getuid() != 0:
+        pytest.skip("Only root can make a folder that is another one's.")
+    with tempfile.TemporaryDirectory() as made:
+        Path(made).chmod(0o755)
+        folder = Path(made) / "articles"
+        folder.mkdir(mode=0o755)
+        (refusal,) = run(AS_NOBODY, folder)
+
+    assert "can't be locked: Permission denied" in refusal
+
+
+def test_a_folder_of_another_owner_that_lets_everyone_write_takes_marks() -> None:
+    if os.getuid() != 0:
+        pytest.skip("Only root can make a folder that is another one's.")
+    with tempfile.TemporaryDirectory() as made:
+        Path(made).chmod(0o755)
+        folder = Path(made) / "articles"
+        folder.mkdir()
+        folder.chmod(0o777)
+        assert run(AS_NOBODY, folder) == []
+        assert Store(folder).article_ids() == (ARTICLE.id,)
+
+
 def test_a_mark_is_later_than_the_one_before_it_for_every_store_that_looks(store: Store) -> None:
     times = []
     for number in range(50):
