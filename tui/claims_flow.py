@@ -23,11 +23,13 @@ class ClaimsFlow(ArticleFlow):
     """How the reader looked at them last."""
 
     async def action_open_claims(self) -> None:
-        """List the claims of all articles; from a dialog or the list itself nothing happens."""
+        """List the claims of all articles; in the list itself that is without its filter."""
         from tui.claims_view import ClaimsView
         from tui.screens.claims import ClaimsScreen
         from tui.screens.library import LibraryScreen
 
+        if isinstance(self.screen, ClaimsScreen):
+            self.screen.action_forget_filter()
         if not isinstance(self.screen, ReadingScreen | LibraryScreen):
             return
 

@@ -117,7 +117,8 @@ async def test_the_key_lists_the_claims_of_all_articles_from_the_library_and_the
         assert isinstance(app.screen, LibraryScreen)
     async with running(folders, OTHER, analysed=True) as (app, pilot):
         assert len(await claims(pilot, "V")) == 3
-        assert len(await claims(pilot, "V")) == 3, "the key does nothing in the list itself"
+        assert len(await claims(pilot, "slash", *"bridge", "enter")) == 1
+        assert len(await claims(pilot, "V")) == 3, "the key forgets the filter in the list itself"
         await press(pilot, "escape")
         assert reading(app).state.article == OTHER
 

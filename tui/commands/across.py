@@ -6,7 +6,7 @@ from tui.commands.base import AcrossCommand, AppCommand
 
 
 class OpenClaims(AppCommand):
-    """List the claims of all articles, and go from one to its place."""
+    """List the claims of all articles, and go from one to its place; there, forget the filter."""
 
     id, keys, hint, hint_yields = "claims.open", "V", "all claims", True
 
