@@ -130,6 +130,21 @@ class LibraryDesk:
             numbers = self.library.numbers(shown.view, shown.order)
         return replace(shown, numbers=numbers, count=len(numbers))
 
+    def renewed(self, shown: Shown, today: date) -> Shown:
+        """The same list with what is new in it; what is no longer of it keeps its row.
+
+        For a list that is read again while the reader works in it: what was read in the list of
+        unread ones stays there until it is opened anew.
+        """
+        read = self.found(shown, shown.typed, today) if shown.typed else self.whole(shown)
+        if len(shown.numbers) < shown.count:
+            return read
+        if shown.order is Order.OLDEST:
+            numbers = with_new(shown.numbers[::-1], read.numbers[::-1])[::-1]
+        else:
+            numbers = with_new(shown.numbers, read.numbers)
+        return replace(read, numbers=numbers, count=len(numbers))
+
     def found(self, shown: Shown, typed: str, today: date) -> Shown:
         """What a search finds. Raises QueryError, and SearchCancelledError for a newer one."""
         query = parse_query(typed, today)
@@ -207,3 +222,20 @@ class LibraryDesk:
         new, problems = adopt_stored(self.library, self._store())
         lost = self.library.recover()
         return noted + new + bool(lost), (lost, *problems) if lost else problems
+
+
+def with_new(shown: array[int], read: array[int]) -> array[int]:
+    """`shown` with what else is in `read`, each behind its neighbour there, else on top."""
+    rows = frozenset(shown)
+    behind: dict[int | None, list[int]] = {None: []}
+    new = behind[None]
+    for number in read:
+        if number in rows:
+            new = behind[number] = []
+        else:
+            new.append(number)
+    made = array("q", behind[None])
+    for number in shown:
+        made.append(number)
+        made.extend(behind.get(number, ()))
+    return made

@@ -76,6 +76,24 @@ async def test_a_key_updates_all_feeds_and_says_what_came(
         assert "The ferry is late" in screen_text(app)
 
 
+async def test_an_update_leaves_what_was_read_under_the_readers_hands(
+    folders: Folders, library: Library, server: FeedServer
+) -> None:
+    library.add_feed(server.lay("/feed", feed("The ferry is late", "The mill turns")))
+    async with running(folders, size=(80, 24)) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "R")
+        await press(pilot, "r", "j", "r")
+        read = [line.strip(" ▶") for line in screen_lines(app)[2:5:2]]
+        server.lay("/feed", feed("The ferry is late", "The mill turns", "A bridge opens"))
+        await press(pilot, "R")
+        assert "Unread · 3 articles" in screen_lines(app)[0]
+        rows = [line.strip() for line in screen_lines(app)[2:7:2]]
+        assert rows == ["●  A bridge opens", read[0], f"▶    {read[1]}"]
+        await press(pilot, "f5")
+        assert "Unread · 1 article " in screen_lines(app)[0]
+
+
 async def test_an_update_is_seen_while_it_goes_on(
     folders: Folders, library: Library, server: FeedServer
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -29,7 +30,7 @@ from articles.clean import clean_line
 from articles.library.library import Library
 from articles.library.model import UNREAD, Change, Item, NewItem, Shelf
 from articles.model import Article
-from tui.library_desk import LibraryDesk
+from tui.library_desk import LibraryDesk, with_new
 from tui.library_rows import age_in_words, place_of, tally_content
 from tui.messages import ArticleChosen, LibraryLeft, NextUnreadAsked, RowHighlighted, SampleAsked
 from tui.screens.library import LibraryScreen
@@ -464,6 +465,23 @@ async def test_hostile_titles_show_literally_and_never_break_the_screen(
 )
 def test_the_age_of_an_article_is_told_in_words(opened: str, words: str) -> None:
     assert age_in_words(opened, date(2026, 11, 23)) == words
+
+
+@pytest.mark.parametrize(
+    ("shown", "read", "made"),
+    [
+        ([5, 3], [7, 5, 3], [7, 5, 3]),
+        ([5, 3], [7, 3], [7, 5, 3]),
+        ([5, 3], [5, 4, 3, 2], [5, 4, 3, 2]),
+        ([5, 3], [9, 8], [9, 8, 5, 3]),
+        ([], [2, 1], [2, 1]),
+        ([5, 3], [], [5, 3]),
+    ],
+)
+def test_what_is_new_joins_a_list_from_which_nothing_goes_away(
+    shown: list[int], read: list[int], made: list[int]
+) -> None:
+    assert list(with_new(array("q", shown), array("q", read))) == made
 
 
 def test_a_time_before_all_calendars_is_no_error() -> None:

@@ -139,6 +139,14 @@ class LibraryBase(Screen[None]):
         """Read all numbers of a list, and the lists beside it."""
         self._report(lambda: ItemsRead(self.desk.whole(shown), self.desk.lists(), keep_place))
 
+    def read_new(self) -> None:
+        """Add what is new in the list, and read the lists beside it; no row of it goes away."""
+        self._read_new(self.shown)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="whole")
+    def _read_new(self, shown: Shown) -> None:
+        self._report(lambda: ItemsRead(self.desk.renewed(shown, self.today()), self.desk.lists()))
+
     def search(self, typed: str) -> None:
         """Search for what is typed by now, and no longer for what was."""
         self.desk.searcher.cancel()

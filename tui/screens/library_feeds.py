@@ -147,11 +147,7 @@ class LibraryFeeds(LibraryActions):
         if message.over:
             self.run_worker(self.refresh_all(message.words), group="changes")
         if message.over or message.new:
-            self.action_reload_library()
-
-    def action_reload_library(self) -> None:
-        """Read the list again."""
-        raise NotImplementedError
+            self.read_new()
 
 
 def feeds_of(view: View, feeds: tuple[Feed, ...]) -> list[Feed]:
