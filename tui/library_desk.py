@@ -93,6 +93,7 @@ class LibraryDesk:
         self.dropped: Feed | None = None
         """The feed that was taken away by the last step; None where that was another."""
         self._store = store
+        self._marked: int | None = None
 
     def close(self) -> None:
         """Close the databases."""
@@ -101,17 +102,29 @@ class LibraryDesk:
         self._index_aside.close()
         self.library.close()
 
-    def lists(self) -> Lists:
-        """Feeds and other lists with their numbers."""
+    def lists(self, *, ask_index: bool = True) -> Lists:
+        """Feeds and other lists with their numbers; without `ask_index` that of marked articles
+        is the one that was told last.
+        """
         feeds, counts = self.library.feeds(), self.library.counts()
+        if ask_index:
+            self._marked = self._count_marked()
         rows = list_rows(
             feeds,
             counts,
             self.library.searches(),
             self.library.tags(),
             self.library.rule_counts(),
+            self._marked,
         )
         return Lists(feeds, counts, rows)
+
+    def _count_marked(self) -> int | None:
+        """How many articles have verdicts; None where the index can't be asked."""
+        try:
+            return self.index.count_marked()
+        except AnnotationError:
+            return None
 
     def opening(self, view: View, order: Order, lists: Lists) -> Shown:
         """A list as far as its first paint needs it."""

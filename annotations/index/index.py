@@ -23,6 +23,7 @@ from annotations.index.questions import (
     articles_with_text,
     claims_numbered,
     count_articles,
+    count_marked,
     marked_ids,
     summaries,
     tallies,
@@ -142,6 +143,10 @@ class Index:
         """The ids of the articles that have a claim with one of `verdicts`."""
         wanted = tuple(verdicts)
         return self._ask(lambda reader: marked_ids(reader, wanted))
+
+    def count_marked(self) -> int:
+        """How many articles have a claim with a verdict."""
+        return self._ask(count_marked)
 
     def summaries(self) -> tuple[ArticleSummary, ...]:
         """All articles, last retrieved first; a file that can't be used names its problem."""

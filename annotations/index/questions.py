@@ -43,9 +43,18 @@ def marked_ids(reader: Connection, verdicts: Sequence[Verdict]) -> tuple[str, ..
     """The ids of the articles that have a claim with one of `verdicts`."""
     if not verdicts:
         return ()
-    condition = " OR ".join(f"{verdict} > 0" for verdict in verdicts)
-    rows = reader.execute(f"SELECT id FROM article WHERE {condition}")
+    rows = reader.execute(f"SELECT id FROM article WHERE {_has_one_of(verdicts)}")
     return tuple(row[0] for row in rows)
+
+
+def count_marked(reader: Connection) -> int:
+    """How many articles have a claim with a verdict."""
+    query = f"SELECT count(*) FROM article WHERE {_has_one_of(tuple(Verdict))}"
+    return int(reader.execute(query).fetchone()[0])
+
+
+def _has_one_of(verdicts: Iterable[Verdict]) -> str:
+    return " OR ".join(f"{verdict} > 0" for verdict in verdicts)
 
 
 def summaries(reader: Connection) -> tuple[ArticleSummary, ...]:

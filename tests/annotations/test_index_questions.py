@@ -131,6 +131,7 @@ def test_articles_are_tallied_at_once(index: Index) -> None:
         OTHER.id: VerdictTally(disputed=1),
     }
     assert set(index.marked_ids()) == {ARTICLE.id, OTHER.id}
+    assert index.count_marked() == 2
     assert index.marked_ids([Verdict.VERIFIED]) == (ARTICLE.id,)
     assert index.marked_ids([]) == ()
 

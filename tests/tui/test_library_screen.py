@@ -141,7 +141,9 @@ async def test_verdicts_of_an_article_stand_on_its_row(filled: LibraryDesk, tmp_
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "✗1 · Example Wire · 2 days ago" in screen_text(app)
-        await press(pilot, "p", "j", "j", "j", "enter")
+        await press(pilot, "p")
+        assert any(line.split()[:2] == ["Marked", "1"] for line in screen_lines(app))
+        await press(pilot, "j", "j", "j", "enter")
         assert "newsread · Marked · 1 article" in screen_lines(app)[0]
         await press(pilot, "slash", *"verdict:disputed")
         assert "1 article" in screen_lines(app)[0]

@@ -69,7 +69,7 @@ class LibraryScreen(LibraryFeeds):
         if self.desk.shown is not None:
             return
         try:
-            self.lists = self.desk.lists()
+            self.lists = self.desk.lists(ask_index=False)
             whole = self.lists.counts.whole
             view = UNREAD if whole.unread or not whole.shown else ALL
             self.shown = self.desk.shown = self.desk.opening(view, self.shown.order, self.lists)
