@@ -149,6 +149,10 @@ class LibraryFeeds(LibraryActions):
         if message.over or message.new:
             self.read_new()
 
+    def action_reload_library(self) -> None:
+        """Read the list again."""
+        raise NotImplementedError
+
 
 def feeds_of(view: View, feeds: tuple[Feed, ...]) -> list[Feed]:
     """The feeds that a list shows items of; none where it is not one of feeds."""
