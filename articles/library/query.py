@@ -23,6 +23,8 @@ SHORTEST_PREFIX = 2
 """Letters from which on the last word also stands for longer ones that begin with it."""
 
 _PART = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)("?)|(\S+))')
+_BEGUN = re.compile(rf"(^|\s)-?(?:{'|'.join(FILTERS)}):\Z")
+"""A filter at the end that has no value yet: it is still being typed."""
 _SPAN = re.compile(r"(\d{1,4})([dwmy])")
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
@@ -69,6 +71,7 @@ def parse_query(typed: str, today: date) -> Query:
     """
     found: dict[str, list[str]] = {}
     is_open = False
+    typed = _BEGUN.sub(r"\1", typed)
     for minus, name, phrase, quote, word in _PART.findall(typed):
         value = phrase or word
         if name not in FILTERS:

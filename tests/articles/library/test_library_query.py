@@ -47,8 +47,9 @@ def parsed(typed: str) -> Query:
         ("since:today", Query(since="2026-11-24T00:00:00Z")),
         ("before:2026-01-31", Query(before="2026-01-31T00:00:00Z")),
         ("since:7d since:yesterday", Query(since="2026-11-23T00:00:00Z")),
+        ("flood is:", Query(words=("flood",))),
         ("feed: flood ", Query(words=("feed:", "flood"))),
-        ("tag:", Query(words=("tag:",), is_open=True)),
+        ("tag:", Query()),
     ],
 )
 def test_what_was_typed_is_understood(typed: str, query: Query) -> None:
