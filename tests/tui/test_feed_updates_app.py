@@ -177,7 +177,9 @@ async def test_a_feed_is_taken_away_when_asked_twice_and_taken_again_by_undo(
         await settle(pilot)
         await press(pilot, "R")
         await press(pilot, "s")
-        await press(pilot, "tab", "end", "d")
+        await press(pilot, "tab", "end")
+        assert "F update · W feed's texts · d take away" in screen_lines(app)[0]
+        await press(pilot, "d")
         assert "d again takes My harbour away; what you opened stays" in screen_lines(app)[0]
         await press(pilot, "up", "down", "d")
         assert len(library.feeds()) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -252,6 +253,22 @@ async def test_all_of_a_list_are_read_in_one_step_and_taken_back(filled: Library
         assert filled.library.page(UNREAD) == ()
         await press(pilot, "u")
         assert len(filled.library.page(UNREAD)) == 2
+
+
+async def test_all_of_a_long_list_are_read_although_it_is_not_on_the_screen_yet(
+    desk: LibraryDesk,
+) -> None:
+    desk.library.upsert_items(None, [item(f"no {number}", 1) for number in range(200)])
+    app = showing(desk)
+    async with app.run_test() as pilot:
+        screen = app.screen
+        assert isinstance(screen, LibraryScreen)
+        await settle(pilot)
+        screen.shown = replace(screen.shown, numbers=screen.shown.numbers[:64])
+        screen.show_items(screen.shown)
+        await press(pilot, "A")
+        assert "Marked 200 as read" in screen_lines(app)[0]
+        assert desk.library.page(UNREAD) == ()
 
 
 @covers("item.tags")

@@ -15,8 +15,7 @@ from textual.widgets import Static
 from annotations.errors import AnnotationError
 from articles.errors import ArticleError
 from articles.library.model import ALL, UNREAD, ViewKind
-from tui.bindings import bindings_of, display_keys, keys_of
-from tui.commands.base import Command
+from tui.bindings import bindings_of
 from tui.commands.everywhere import ShowHelp
 from tui.commands.feeds import TakeFeed, UpdateFeeds
 from tui.commands.library import OpenSample, SearchLibrary, SwitchLibraryFocus
@@ -154,13 +153,10 @@ class LibraryScreen(LibraryFeeds):
             return Content.styled(SEARCH_HELP, "$quiet")
         if self.lists.counts.whole.shown and shown.view == UNREAD:
             keys = (SwitchLibraryFocus, UpdateFeeds, SearchLibrary)
-            return everything_read(*(self._key(command) for command in keys))
+            return everything_read(*(self.key_of(command) for command in keys))
         if self.lists.counts.whole.shown or shown.view.kind in (ViewKind.FEED, ViewKind.FOLDER):
             return Content.styled("No articles in this list.", "bold")
-        return nothing_read(*(self._key(command) for command in (TakeFeed, OpenSample, ShowHelp)))
-
-    def _key(self, command: type[Command]) -> str:
-        return display_keys(keys_of(command, self.keymap).split(",")[0])
+        return nothing_read(*(self.key_of(command) for command in (TakeFeed, OpenSample, ShowHelp)))
 
     def on_resize(self, event: events.Resize) -> None:
         """Open or close the lists by width, unless the reader decided."""

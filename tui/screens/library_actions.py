@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 
+from annotations.errors import AnnotationError
 from articles.errors import ArticleError, LibraryError
 from articles.library.model import Change, Item, Order, Shelf, ViewKind
 from articles.library.searching import Sorting
+from tui.library_desk import Shown
 from tui.messages import NextUnreadAsked
 from tui.screens.library_base import LibraryBase
 from tui.sharing import browse, cite, is_browsable
@@ -126,11 +128,21 @@ class LibraryActions(LibraryBase):
 
     def action_mark_all_read(self) -> None:
         """Mark all of the list as read."""
-        numbers = self.items.numbers
-        if not numbers:
+        if not self.items.numbers:
             self.say(NOTHING_HERE)
             return
-        self.change(numbers, Change(is_read=True), f"Marked {len(numbers):,} as read")
+        self.run_worker(self._mark_all_read(self.shown), group="changes")
+
+    async def _mark_all_read(self, shown: Shown) -> None:
+        """Mark all of a list as read, also what of it the screen has not read yet."""
+        if len(shown.numbers) < shown.count:
+            try:
+                shown = await asyncio.to_thread(self.desk.whole, shown)
+            except (ArticleError, AnnotationError) as error:
+                self.complain(str(error))
+                return
+        words = f"Marked {len(shown.numbers):,} as read"
+        await self.change_now(shown.numbers, Change(is_read=True), words)
 
     def action_undo_library_step(self) -> None:
         """Take back the last step."""

@@ -20,6 +20,7 @@ from articles.errors import ArticleError, QueryError, SearchCancelledError
 from articles.library.model import NOTHING, Change, Item, Order, View, ViewKind
 from articles.library.searching import Sorting
 from tui.bindings import display_keys, keys_of
+from tui.commands.base import Command
 from tui.commands.library import UndoLibraryStep
 from tui.library_desk import LibraryDesk, Lists, Shown
 from tui.library_lists import ListRow, list_line, title_of
@@ -185,9 +186,10 @@ class LibraryBase(Screen[None]):
 
     def change(self, numbers: Sequence[int], change: Change, words: str) -> None:
         """Change items, then show it; the disk comes before the screen."""
-        self.run_worker(self._change(numbers, change, words), group="changes")
+        self.run_worker(self.change_now(numbers, change, words), group="changes")
 
-    async def _change(self, numbers: Sequence[int], change: Change, words: str) -> None:
+    async def change_now(self, numbers: Sequence[int], change: Change, words: str) -> None:
+        """Change items and wait until it is shown."""
         async with self._turn:
             try:
                 step = await asyncio.to_thread(self.desk.library.change, numbers, change, words)
@@ -209,7 +211,11 @@ class LibraryBase(Screen[None]):
     @property
     def undo_key(self) -> str:
         """The key that takes a step back, as people read it."""
-        return display_keys(keys_of(UndoLibraryStep, self.keymap).split(",")[0])
+        return self.key_of(UndoLibraryStep)
+
+    def key_of(self, command: type[Command]) -> str:
+        """The first key of a command as people read it."""
+        return display_keys(keys_of(command, self.keymap).split(",")[0])
 
     @property
     def item(self) -> Item | None:

@@ -9,8 +9,7 @@ from textual import on
 from articles.clean import clean_line
 from articles.errors import ArticleError
 from articles.library.model import UNREAD, Feed, View, ViewKind
-from tui.bindings import display_keys, keys_of
-from tui.commands.feeds import TakeFeed, UpdateFeed
+from tui.commands.feeds import SwitchFullText, TakeFeed, UpdateFeed
 from tui.commands.library import DeleteItem
 from tui.messages import (
     FeedDropped,
@@ -32,16 +31,25 @@ class LibraryFeeds(LibraryActions):
 
     @on(RowHighlighted, "#lists")
     def tell_problem(self, message: RowHighlighted) -> None:
-        """Say why the feed at the cursor could not be read."""
+        """Say why the feed at the cursor could not be read, else which keys are for it."""
         message.stop()
         self._removal_asked_for = None
         row = self.list_row
-        self.say(row.problem if row is not None else "")
+        self.say(row.problem or self._keys_for(row.view) if row is not None else "")
+
+    def _keys_for(self, view: View | None) -> str:
+        """The keys for the feed that a row opens; "" for any other row."""
+        if view is None or view.kind is not ViewKind.FEED:
+            return ""
+        feeds = feeds_of(view, self.lists.feeds)
+        whole = "feed's texts" if feeds and feeds[0].full_text else "whole articles"
+        words = ((UpdateFeed, "update"), (SwitchFullText, whole), (DeleteItem, "take away"))
+        return " · ".join(f"{self.key_of(command)} {word}" for command, word in words)
 
     def action_update_feeds(self) -> None:
         """Ask the app to update all feeds."""
         if not self.lists.feeds:
-            key = display_keys(keys_of(TakeFeed, self.keymap).split(",")[0])
+            key = self.key_of(TakeFeed)
             self.say(f"there are no feeds yet; {key} takes one")
             return
         self.app.post_message(FeedUpdateAsked(None))
@@ -95,7 +103,7 @@ class LibraryFeeds(LibraryActions):
             self.app.post_message(FeedDropped(feed))
             return
         self._removal_asked_for = feed.number
-        key = display_keys(keys_of(DeleteItem, self.keymap).split(",")[0])
+        key = self.key_of(DeleteItem)
         self.say(f"{key} again takes {clean_line(feed.title, 30)} away; what you opened stays")
 
     async def on_feed_gone(self, message: FeedGone) -> None:
@@ -134,7 +142,7 @@ class LibraryFeeds(LibraryActions):
             self.complain(str(error))
             return
         title = clean_line(feed.title, 30)
-        key = display_keys(keys_of(UpdateFeed, self.keymap).split(",")[0])
+        key = self.key_of(UpdateFeed)
         await self.refresh_all(
             f"{title}: whole articles from now on; {key} fetches them"
             if wanted
