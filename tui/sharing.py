@@ -1,18 +1,13 @@
-"""What goes out of newsread: citations, quotes, the browser."""
+"""What goes out of newsread: citations, quotes, addresses."""
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from articles.address import is_address
 from articles.clean import clean_line
-
-if TYPE_CHECKING:
-    from textual.app import App
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 LONGEST_LOOK_UP = 300
@@ -27,15 +22,6 @@ def is_browsable(address: str) -> bool:
         return bool(urlsplit(address).hostname)
     except ValueError:
         return False
-
-
-async def browse(app: App[object], address: str) -> None:
-    """Open an address in the browser; a thread waits for it, and what it prints is not seen."""
-    import webbrowser
-
-    opened = is_browsable(address) and await asyncio.to_thread(webbrowser.open, address)
-    if not opened:
-        app.notify("No browser could be opened.", severity="error", markup=False)
 
 
 def cite(

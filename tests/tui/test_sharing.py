@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from tui.browser import is_in_terminal
 from tui.sharing import cite, escaped, is_browsable, look_up_address, quoted
 
 
@@ -54,3 +55,19 @@ def test_a_claim_is_put_into_the_look_up_address() -> None:
     address = look_up_address("https://x.example/?q={claim}&l=en", "9% & more\n\nof it")
     assert address == "https://x.example/?q=9%25%20%26%20more%20of%20it&l=en"
     assert len(look_up_address("{claim}", "ä" * 5_000)) == 300 * len("%C3%A4")
+
+
+@pytest.mark.parametrize(
+    ("name", "in_terminal"),
+    [
+        ("w3m", True),
+        ("/usr/bin/lynx", True),
+        ("links2", True),
+        ("firefox", False),
+        ("xdg-open", False),
+        ("/home/ana/lynx/open", False),
+        ("default", False),
+    ],
+)
+def test_a_browser_of_the_terminal_is_known_by_its_name(name: str, in_terminal: bool) -> None:
+    assert is_in_terminal(name) is in_terminal

@@ -8,10 +8,11 @@ from annotations.errors import AnnotationError
 from articles.errors import ArticleError, LibraryError
 from articles.library.model import Change, Item, Order, Shelf, ViewKind
 from articles.library.searching import Sorting
+from tui.browser import browse
 from tui.library_desk import Shown
 from tui.messages import NextUnreadAsked
 from tui.screens.library_base import LibraryBase
-from tui.sharing import browse, cite, is_browsable
+from tui.sharing import cite, is_browsable
 
 OTHER_ORDER = {Order.NEWEST: Order.OLDEST, Order.OLDEST: Order.NEWEST}
 OTHER_SORTING = {Sorting.RANKED: Sorting.NEWEST, Sorting.NEWEST: Sorting.RANKED}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from articles.errors import ArticleError
+from tui.browser import browse
 from tui.messages import NextUnreadAsked, StarAsked
 from tui.screens.reading_base import ReadingBase
-from tui.sharing import browse, cite, is_browsable, look_up_address, quoted
+from tui.sharing import cite, is_browsable, look_up_address, quoted
 
 NO_CLAIM = "go to a claim first"
 NO_ADDRESS = "this article has no address on the web"
