@@ -8,13 +8,17 @@ from typing import Any
 
 from annotations.errors import FormatError
 from annotations.formats.exchange import Files
-from annotations.formats.plain_json import decoded
+from annotations.formats.plain_json import decoded, parsed
 from annotations.formats.registry import Format, format_named
 
 Object = dict[str, Any]
 
 _FEW = 3
 """Lines or entries that are looked at."""
+
+
+_FOR_PEOPLE = ("<!", "<html", "title,source,published,", "# ")
+"""How the HTML report, the table and the Markdown report begin."""
 
 
 def guess_format(files: Files) -> Format:
@@ -28,7 +32,22 @@ def guess_format(files: Files) -> Format:
         name = _guess(content)
         if name is not None:
             return format_named(name)
-    raise FormatError("It is not clear which format this is; name it with --format.")
+    raise _unclear(next(iter(files.values())))
+
+
+def _unclear(content: bytes) -> FormatError:
+    """Why the format of a file can't be found, and what can be done. Raises FormatError itself
+    where the file is no whole JSON."""
+    text = decoded(content).strip()
+    if not text:
+        return FormatError("There is nothing in this file.")
+    if text.startswith(("{", "[")) and _value(text.split("\n", 1)[0]) is None:
+        parsed(text)
+    if text.startswith(_FOR_PEOPLE):
+        return FormatError(
+            "Reports and tables are written for people and not read again: ask for newsread JSON."
+        )
+    return FormatError("It is not clear which format this is; name it with --format.")
 
 
 def _guess(content: bytes) -> str | None:

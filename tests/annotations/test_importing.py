@@ -228,3 +228,21 @@ def test_the_format_is_found_by_what_stands_in_it(content: object, name: str) ->
 def test_any_bytes_have_a_format_or_are_refused(content: bytes) -> None:
     with suppress(FormatError):
         assert guess_format({"any": content}).reads
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b" \n", "There is nothing in this file."),
+        (b'{"format": "newsread/1",\n "articles": [{"id": ', "Line 2 is not JSON: "),
+        (
+            b"\xef\xbb\xbftitle,source,published,claim\r\n",
+            "Reports and tables are written for people",
+        ),
+        (b"<!doctype html><html>", "Reports and tables are"),
+        (b"some words", "It is not clear which format this is"),
+    ],
+)
+def test_why_a_file_has_no_format_is_told(content: bytes, sentence: str) -> None:
+    with pytest.raises(FormatError, match=sentence):
+        guess_format({"file": content})
