@@ -120,6 +120,16 @@ class ArticleFlow(FreshMarks):
             article, is_full = screen.state.article, not screen.refreshed_from
             self.call_after_refresh(self.settle, screen, article, is_full)
 
+    def _with_keys(self, screen: ReadingScreen) -> str:
+        """What became of the article since it was read, with the keys that show more of it."""
+        from tui.widgets.legend import key_in_effect
+
+        keys = f"{key_in_effect('revisions.show', self.keymap)} shows what changed"
+        if any(one.annotation.is_waiting for one in screen.state.claims if one.annotation):
+            waiting = key_in_effect("claim.next_waiting", self.keymap)
+            keys = f"{waiting} goes to the claims that wait for you, {keys}"
+        return f"{screen.news} {keys}."
+
     def settle(self, screen: ReadingScreen, article: Article, is_full: bool) -> None:
         """Keep the article, see it through the machine's eyes, read its source again.
 
@@ -131,7 +141,7 @@ class ArticleFlow(FreshMarks):
         if screen.problem:
             self.complain(screen.problem)
         if screen.news:
-            self.notify(screen.news, markup=False, timeout=10)
+            self.notify(self._with_keys(screen), markup=False, timeout=10)
         if not screen.analysed:
             self.run_worker(
                 self.analyse(screen, screen.view.top_offset), group="analysis", exclusive=True

@@ -253,7 +253,7 @@ async def test_marks_follow_the_text_of_today_and_the_text_before_is_kept(folder
         await press(pilot, "j", "v")
     changed = replace(ARTICLE, text="It rained all night.\n\n" + TEXT)
     async with running(folders, changed, analysed=True) as (app, pilot):
-        assert "read it on 2026-03-02: 1 claim kept." in notices(app)
+        assert "read it on 2026-03-02: 1 claim kept. D shows what changed." in notices(app)
         assert reading(app).state.article.text == changed.text
         assert "✓1" in status_text(app)
         (made,) = reading(app).state.annotations
@@ -269,6 +269,7 @@ async def test_a_claim_that_another_text_lacks_is_kept_as_not_found(folders: Fol
     changed = replace(ARTICLE, text="Another text now stands here.")
     async with running(folders, changed, analysed=True) as (app, pilot):
         assert "read it on 2026-03-02: 0 claims kept, 1 not found." in notices(app)
+        assert "; goes to the claims that wait for you, D shows what changed." in notices(app)
         assert reading(app).state.article.text == changed.text
         assert "✓1" in status_text(app)
 
