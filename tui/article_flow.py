@@ -17,7 +17,7 @@ from tui.desk import Desk
 from tui.folders import Folders
 from tui.fresh_marks import FreshMarks
 from tui.messages import ArticleAnalysed, ArticleRead, ListingChanged
-from tui.opening import other_text
+from tui.opening import other_text, with_keys
 from tui.screens.reading import ReadingScreen
 from tui.screens.reading_base import ReadingServices
 from tui.settings import Settings
@@ -120,16 +120,6 @@ class ArticleFlow(FreshMarks):
             article, is_full = screen.state.article, not screen.refreshed_from
             self.call_after_refresh(self.settle, screen, article, is_full)
 
-    def _with_keys(self, screen: ReadingScreen) -> str:
-        """What became of the article since it was read, with the keys that show more of it."""
-        from tui.widgets.legend import key_in_effect
-
-        keys = f"{key_in_effect('revisions.show', self.keymap)} shows what changed"
-        if any(one.annotation.is_waiting for one in screen.state.claims if one.annotation):
-            waiting = key_in_effect("claim.next_waiting", self.keymap)
-            keys = f"{waiting} goes to the claims that wait for you, {keys}"
-        return f"{screen.news} {keys}."
-
     def settle(self, screen: ReadingScreen, article: Article, is_full: bool) -> None:
         """Keep the article, see it through the machine's eyes, read its source again.
 
@@ -141,7 +131,9 @@ class ArticleFlow(FreshMarks):
         if screen.problem:
             self.complain(screen.problem)
         if screen.news:
-            self.notify(self._with_keys(screen), markup=False, timeout=10)
+            claims = (one.annotation for one in screen.state.claims)
+            waits = any(one.is_waiting for one in claims if one is not None)
+            self.notify(with_keys(screen.news, waits, self.keymap), markup=False, timeout=10)
         if not screen.analysed:
             self.run_worker(
                 self.analyse(screen, screen.view.top_offset), group="analysis", exclusive=True

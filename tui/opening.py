@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,6 +86,20 @@ def other_text(article: Article) -> str:
         f"This is the text you read before. The source shows “{clean_line(article.title)}” now, "
         "with nearly nothing of it; your browser shows that page."
     )
+
+
+def with_keys(news: str, waits: bool, keymap: Mapping[str, str]) -> str:
+    """`news` of a changed source with the keys in effect that show more of it.
+
+    `waits` tells whether a claim waits for a decision.
+    """
+    from tui.widgets.legend import key_in_effect
+
+    keys = f"{key_in_effect('revisions.show', keymap)} shows what changed."
+    if waits:
+        waiting = key_in_effect("claim.next_waiting", keymap)
+        keys = f"{waiting} goes to the claims that wait for you, {keys}"
+    return f"{news} {keys}"
 
 
 def article_from_stdin() -> Article:
