@@ -314,7 +314,10 @@ async def test_escape_puts_away_hint_then_legend_then_highlight(tmp_path: Path):
 async def test_the_next_and_the_previous_article_are_asked_of_the_app(tmp_path: Path):
     async with reading(tmp_path) as (app, pilot):
         await press(pilot, ">", "<")
-        assert app.received == [ArticleStepped(1), ArticleStepped(-1)]
+        assert [(type(one), one.by) for one in app.received] == [
+            (ArticleStepped, 1),
+            (ArticleStepped, -1),
+        ]
 
 
 async def test_a_click_makes_the_claim_under_it_the_current_one(tmp_path: Path):

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from textual.screen import Screen
 
+from tui.screens.banded_compositor import BandedCompositor
+
 
 class FirstFrameScreen(Screen[None]):
     """Draws nothing while the app gathers updates; the app draws it when they are gathered.
 
     Textual works out a frame even then, throws it away, and draws again at the next tick of a
-    clock of 60 Hz.
+    clock of 60 Hz. Later frames render the changed lines alone.
     """
+
+    def __init__(self, name: str | None = None) -> None:
+        """Start without a frame."""
+        super().__init__(name)
+        self._compositor = BandedCompositor()
 
     def _compositor_refresh(self) -> None:
         if not self.app._batch_count:

@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -50,6 +50,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._start_at = 0
         self._laid_out_for = 0
         self._parts: dict[str, Style] = {}
+        self._styles_by_names: dict[tuple[str, ...], Style] = {}
 
     def show(self, state: ArticleState) -> None:
         """Show another state of the same or another article."""
@@ -173,6 +174,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Cells left of the gutter, so that the column stands in the middle."""
         return max(0, (self.size.width - self.text_layout.width - 2 * GUTTER) // 2)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of `crop` as they stand: there is no border or padding to lay around them."""
+        strips = [self.render_line(y) for y in crop.line_range]
+        background = self.background_colors[1]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        if crop.column_span == (0, self.size.width):
+            return strips
+        return [strip.crop(*crop.column_span) for strip in strips]
+
     def render_line(self, y: int) -> Strip:
         """The line at row `y` of the widget, from the cache where it was rendered before."""
         line = self.scroll_offset.y + y
@@ -186,7 +197,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _line_strip(self, line: int, selection: Selection | None) -> Strip:
         """Render line number `line` of the head and the text, counted from the top."""
-        base = self.rich_style
+        base = self._style(())
         number = line - len(self._head)
         if line < len(self._head):
             text, component = self._head[line]
@@ -195,19 +206,19 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         elif number < len(self.text_layout):
             start, end = self.text_layout.starts[number], self.text_layout.ends[number]
             text = self.state.article.text[start:end]
-            gutter = self._gutter(start, end, base)
+            gutter = self._gutter(start, end)
             found = runs_of(start, end, styles_of(self.state, start, end))
             runs = [(first - start, last - start, names) for first, last, names in found]
         else:
             return Strip.blank(self.size.width, base).apply_offsets(0, line)
-        body = [Segment(text[first:last], self._style(names, base)) for first, last, names in runs]
+        body = [Segment(text[first:last], self._style(names)) for first, last, names in runs]
         strip = self._with_selection(Strip(body), selection, line)
         return self._placed(gutter, strip, base, line)
 
-    def _gutter(self, start: int, end: int, base: Style) -> list[Segment]:
+    def _gutter(self, start: int, end: int) -> list[Segment]:
         """The signs left of the line from start to end."""
         signs = gutter_of(self.state, start, end)
-        return [Segment(text, self._style((name,), base)) for text, name in signs]
+        return [Segment(text, self._style((name,))) for text, name in signs]
 
     def _placed(self, gutter: list[Segment], body: Strip, base: Style, line: int) -> Strip:
         """One line of the widget: margin, gutter, text, and the rest of the width.
@@ -241,11 +252,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         shaded = Strip(Segment.apply_style(chosen, post_style=shade))
         return Strip.join([before, shaded, after])
 
-    def _style(self, names: tuple[str, ...], base: Style) -> Style:
-        """The styles of `names` laid over one another."""
-        style = base
-        for name in names:
-            style += self._part(name)
+    def _style(self, names: tuple[str, ...]) -> Style:
+        """The styles of `names` laid over one another and over the widget's own."""
+        style = self._styles_by_names.get(names)
+        if style is None:
+            style = self._style(names[:-1]) + self._part(names[-1]) if names else self.rich_style
+            self._styles_by_names[names] = style
         return style
 
     def _part(self, name: str) -> Style:
@@ -261,6 +273,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Render again in the colours of another theme."""
         self._parts.clear()
+        self._styles_by_names.clear()
         self._strips.clear()
         super().notify_style_update()
 
