@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,10 @@ from screen_harness import press, screen_lines, screen_text, settle
 
 from annotations.store import Store
 from articles.library.library import Library
-from articles.library.model import UNREAD, Item, NewItem
+from articles.library.model import UNREAD, Change, Item, NewItem
+from articles.model import Article
 from tui.folders import Folders, folders_below
+from tui.library_marks import item_of
 from tui.settings import Settings
 
 FERRY_TEXT = "The ferry carried 412,000 people last year.\n\nIts director said that 9% fewer came."
@@ -79,6 +83,25 @@ async def test_a_damaged_file_is_restored_when_its_article_is_opened_from_the_li
         await settle(pilot)
         assert "✓1" in status_text(app)
         assert "was damaged and is restored" in notices(app)
+
+
+async def test_articles_of_before_are_shown_even_where_the_counts_learn_of_them_first(
+    folders: Folders,
+) -> None:
+    ferry = Article("/texts/ferry.txt", "The ferry story", FERRY_TEXT, "2026-11-03T08:00:00Z")
+    weir = replace(ferry, source="/texts/weir.txt", title="The weir story")
+    async with running(folders) as (app, pilot):
+        await settle(pilot)
+        with closing(Library(folders.library)) as other:
+            other.upsert_items(None, [item_of(ferry)])
+            other.set_state([ferry.id], Change(is_read=True))
+        await press(pilot, "f5")
+        await settle(pilot)
+        Store(folders.store).save_article(weir)
+        await press(pilot, "question_mark", "escape")
+        await until(
+            pilot, lambda: "The weir story" in screen_text(app), "What was read is not shown."
+        )
 
 
 @covers("article.next_unread")

@@ -52,6 +52,9 @@ class LibraryScreen(LibraryFeeds):
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     AUTO_FOCUS = "#items"
 
+    began_empty = False
+    """Whether there was nothing at the first paint: what is brought in then is shown."""
+
     def compose(self) -> ComposeResult:
         """A title, the lists and the articles, the keys."""
         self._first_page()
@@ -70,6 +73,7 @@ class LibraryScreen(LibraryFeeds):
         try:
             self.lists = self.desk.lists(ask_index=False)
             whole = self.lists.counts.whole
+            self.began_empty = not whole.shown
             view = UNREAD if whole.unread or not whole.shown else ALL
             self.shown = self.desk.shown = self.desk.opening(view, self.shown.order, self.lists)
         except (ArticleError, AnnotationError) as error:
@@ -114,7 +118,8 @@ class LibraryScreen(LibraryFeeds):
 
     def _show_adopted(self) -> None:
         """Show what was brought in; it was read before, so that unread ones stay as they are."""
-        if self.shown.view == UNREAD and not self.lists.counts.whole.shown:
+        was_empty = self.began_empty or not self.lists.counts.whole.shown
+        if self.shown.view == UNREAD and was_empty and not self.shown.count:
             self.open_view(ALL)
         elif self.shown.view == UNREAD and self.shown.count:
             self.run_worker(self.refresh_all(self.said), group="changes")
