@@ -68,6 +68,7 @@ class LibraryBase(Screen[None]):
         self.panel = VirtualList(self._render_list_row, id="lists")
         self.hints = KeyHints(("list", "library", "app"), self.keymap)
         self._turn = asyncio.Lock()
+        self._lists_turn = asyncio.Lock()
 
     def _render_list_row(self, index: int, width: int) -> tuple[Content, ...]:
         row = self.lists.rows[index]
@@ -204,7 +205,9 @@ class LibraryBase(Screen[None]):
         self.said = clean_line(words, 80)
         self.items.refresh_items()
         try:
-            self.show_lists(await asyncio.to_thread(self.desk.lists))
+            # In turn, so that what was read earlier never takes the place of what is newer.
+            async with self._lists_turn:
+                self.show_lists(await asyncio.to_thread(self.desk.lists))
         except ArticleError as error:
             self.complain(str(error))
 
