@@ -12,10 +12,11 @@ def nothing_read(take_key: str, sample_key: str, help_key: str) -> Content:
     return _leading_on(
         "Nothing read yet.",
         (
-            (take_key, "takes a feed: type its address, or that of its site"),
+            (take_key, "takes a feed: its address, or that of its site"),
             (sample_key, "opens the sample article that comes with newsread"),
             (help_key, "shows every key"),
-            ("", ""),
+        ),
+        (
             ("newsread URL", "reads a page of the web"),
             ("newsread FILE", "reads a text, Markdown or HTML file"),
             ("newsread feed import FILE", "brings your feeds: OPML, newsboat"),
@@ -35,11 +36,13 @@ def everything_read(lists_key: str, update_key: str, search_key: str) -> Content
     )
 
 
-def _leading_on(heading: str, steps: Sequence[tuple[str, str]]) -> Content:
-    """A heading, and below it what to type with what that does."""
-    wide = max(len(step) for step, _ in steps)
-    lines = [
-        Content.assemble((step, "bold $accent"), " " * (wide - len(step) + 2), (what, "$quiet"))
-        for step, what in steps
-    ]
-    return Content("\n").join([Content.styled(heading, "bold"), Content(), *lines])
+def _leading_on(heading: str, *groups: Sequence[tuple[str, str]]) -> Content:
+    """A heading, and below it in groups what to type with what that does."""
+    lines = [Content.styled(heading, "bold")]
+    for steps in groups:
+        wide = max(len(step) for step, _ in steps)
+        lines.append(Content())
+        for step, what in steps:
+            gap = " " * (wide - len(step) + 2)
+            lines.append(Content.assemble((step, "bold $accent"), gap, (what, "$quiet")))
+    return Content("\n").join(lines)

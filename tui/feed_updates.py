@@ -227,5 +227,6 @@ def update_words(progress: Progress) -> str:
         return "No feed is due"
     feeds = "1 feed" if progress.total == 1 else f"{progress.total:,} feeds"
     new = {0: "nothing new", 1: "1 new article"}.get(progress.new, f"{progress.new:,} new articles")
+    whole = f", {progress.whole:,} fetched whole" if progress.whole else ""
     failed = f", {progress.failed:,} could not be read" if progress.failed else ""
-    return f"{new[0].upper()}{new[1:]} in {feeds}{failed}"
+    return f"{new[0].upper()}{new[1:]} in {feeds}{whole}{failed}"

@@ -52,6 +52,8 @@ class Progress:
     """New items of the whole update so far."""
     failed: int = 0
     """Feeds that could not be read so far."""
+    whole: int = 0
+    """Articles of which the whole text was fetched so far."""
 
 
 class FeedsClient:
@@ -85,7 +87,7 @@ class FeedsClient:
         Raises FeedError or LibraryError where the update can't be made.
         """
         request = {"do": "update", "feeds": feeds, "automatic": automatic, **_rules(rules)}
-        done = total = new = failed = 0
+        done = total = new = failed = whole = 0
         async for said in self._ask(request):
             match said.get("event"):
                 case "begun":
@@ -96,6 +98,9 @@ class FeedsClient:
                     failed += bool(said["problem"])
                     feed = (said["number"], said["title"], said["problem"], said["remark"])
                     yield Progress(done, total, *feed, new, failed)
+                case "texts":
+                    whole += int(said["new"])
+                    yield Progress(done, total, new=new, failed=failed, whole=whole)
 
     async def subscribe(
         self,

@@ -49,7 +49,7 @@ def mended_feed(raw: str, name: str) -> FeedXml:
     if _local_name(tree) not in _ROOTS:
         raise FeedError(f"{name} is XML, but not a feed")
     if problem:
-        _lift_entries(tree)
+        _mend_entries(tree)
     changed = _give_ids([one for one in tree.iter() if _local_name(one) in _ENTRIES])
     if not changed and not problem:
         return FeedXml(text.encode())
@@ -134,8 +134,8 @@ def _parse(text: str, name: str) -> tuple[Any, str]:
     return tree, f"{broken}; what could be read was read"
 
 
-def _lift_entries(tree: Any) -> None:
-    """Put entries that stand in a title that was never closed beside it."""
+def _mend_entries(tree: Any) -> None:
+    """Put entries that stand in a title that was never closed beside it; drop what is empty."""
     inside = [
         (title, entry)
         for title in tree.iter()
@@ -146,6 +146,15 @@ def _lift_entries(tree: Any) -> None:
     for title, entry in inside:
         entry.tail = None
         title.getparent().append(entry)
+    for entry in [one for one in tree.iter() if _local_name(one) in _ENTRIES]:
+        if not entry.attrib and not any(one.attrib for one in entry):
+            _drop_without_text(entry)
+
+
+def _drop_without_text(entry: Any) -> None:
+    """Take an entry out that was cut off before it said anything."""
+    if not "".join(entry.itertext()).strip() and entry.getparent() is not None:
+        entry.getparent().remove(entry)
 
 
 def _local_name(element: Any) -> str:

@@ -225,6 +225,7 @@ async def test_a_key_has_the_whole_articles_of_a_feed_fetched(
         await press(pilot, "W")
         assert "whole articles from now on; F fetches them" in screen_lines(app)[0]
         await press(pilot, "F")
+        assert "Nothing new in 1 feed, 1 fetched whole" in screen_lines(app)[0]
         (item,) = library.page(ALL)
         body = library.body(item.number)
         assert body is not None

@@ -178,7 +178,7 @@ def test_entries_in_a_title_that_was_never_closed_are_entries_all_the_same() -> 
     broken = (
         "<rss><channel><title>Mill News"
         "<item><title>The mill turns</title><guid>a</guid></item>"
-        "<item><title>The weir holds</title><guid>b</guid></item></channel></rss>"
+        "<item><title>The weir holds</title><guid>b</guid></item><item>"
     )
     parsed = parse_feed(broken.encode(), url="u", name="mills.example")
     assert parsed.feed.title == "Mill News"
