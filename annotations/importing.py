@@ -42,13 +42,16 @@ class Brought:
 
 
 def stored_form(imported: ImportedArticle, at: str) -> StoredArticle | None:
-    """What a library that lacks the article would hold; None where there is no text."""
+    """What a library that lacks the article would hold; None where there is no text.
+
+    Its annotations are those that came, whole ones.
+    """
     article = imported.article
     if article is None:
         return None
     if not article.retrieved:
         article = replace(article, retrieved=at)
-    return StoredArticle(article, (), imported.revisions)
+    return StoredArticle(article, imported.annotations, imported.revisions)
 
 
 def bring(imported: ImportedArticle, here: StoredArticle, by: str, at: str) -> Brought:
@@ -76,9 +79,19 @@ def bring(imported: ImportedArticle, here: StoredArticle, by: str, at: str) -> B
         conflicts={**merged.conflicts, **placed.merged.conflicts},
         moved=moved + placed.moved,
         lost=(*lost, *placed.lost),
-        notes=imported.notes,
+        notes=(*_text_note(imported, here), *imported.notes),
         disagreeing=_disagreeing(here.annotations, merged),
     )
+
+
+def _text_note(imported: ImportedArticle, here: StoredArticle) -> tuple[str, ...]:
+    """A sentence where the marks were made on a text that is not here yet."""
+    came = imported.article
+    if came is None or not imported.annotations:
+        return ()
+    if came.sha256 in (one.sha256 for one in (here.article, *here.revisions)):
+        return ()
+    return ("the marks were made on another text, which is kept among the readings.",)
 
 
 def _disagreeing(before: Sequence[Annotation], merged: Merged) -> dict[str, str]:

@@ -59,8 +59,8 @@ def write_documents(
 ) -> None:
     """Put the article and `annotations` into their tables, then all on disk at once.
 
-    Where the text is `revised`, the article's former document goes to the revisions; a new
-    file begins with those of `earlier`.
+    Where the text is `revised`, the article's former document goes to the revisions; the
+    texts of `earlier` go there before it.
     """
     from sys import maxsize
 

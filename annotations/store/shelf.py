@@ -25,6 +25,7 @@ from annotations.store.files import (
     write_private,
 )
 from annotations.store.form import FileForm, StoredArticle, form_from_bytes, stored_from_tables
+from articles.model import Article
 
 BACKUP, DAMAGED = "backup", "damaged"
 
@@ -89,8 +90,11 @@ class Shelf:
         changed: Sequence[Annotation],
         *,
         revised: bool = False,
+        earlier: Sequence[Article] = (),
     ) -> Held:
         """Write what `held` becomes by the annotations `changed`, then its copy.
+
+        `earlier` are the revisions that the file lacks.
 
         The caller holds the lock. Only the file itself is on disk for sure when this returns.
         """
@@ -108,7 +112,6 @@ class Shelf:
             return write_private(path, whole)
 
         file = WholeFile(put, form.tables, form.lines, form.writes + 1)
-        earlier = stored.revisions if held is None else ()
         write_documents(file, stored.article, changed, revised=revised, earlier=earlier)
         if file.signature is None:
             raise DiskError(f"{path} was not written.")

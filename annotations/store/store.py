@@ -104,16 +104,18 @@ class Store:
         """Take in what another library holds of an article; all of it in one write or not at all.
 
         `edit` gets what this store holds, else the text and the earlier texts of `coming`, and
-        returns the annotations as they should stand. A text that is here already stays.
+        returns the annotations as they should stand. A text that is here already stays; where
+        `coming` has annotations, the texts they were made on go to the end of the revisions.
         """
         with self.locked():
             held = self._usable(coming.article.id)
             before = replace(coming, annotations=()) if held is None else held.stored
+            earlier = coming.revisions if held is None else _unknown_texts(before, coming)
             standing = {annotation.id: annotation for annotation in before.annotations}
             changed = [one for one in edit(before) if standing.get(one.id) != one]
-            if held is not None and not changed:
+            if held is not None and not changed and not earlier:
                 return before
-            return self._write(before.article, held, changed, revisions=before.revisions).stored
+            return self._write(before.article, held, changed, earlier=earlier).stored
 
     def change(self, article: Article, edit: Edit) -> tuple[Annotation, ...]:
         """Give the freshest annotations to `edit`, write what it returns, return all.
@@ -183,23 +185,23 @@ class Store:
         changed: Sequence[Annotation],
         *,
         revised: bool = False,
-        revisions: tuple[Article, ...] = (),
+        earlier: tuple[Article, ...] = (),
     ) -> Held:
         """Write `article` with the annotations `changed`; the caller holds the lock.
 
-        A new article comes with its earlier texts, `revisions`.
+        `earlier` are texts of it that go to the end of its revisions.
         """
         former = None if held is None else held.stored
         if former is not None and former.article.sha256 == article.sha256 and changed:
             article = former.article
         stored = _changed(former, article, changed, revised=revised)
-        if former is None:
-            stored = replace(stored, revisions=revisions)
+        if earlier:
+            stored = replace(stored, revisions=(*stored.revisions, *earlier))
         problem = misplaced(stored.article, stored.annotations)
         if problem is not None:
             raise StoreError(f"This can't be stored: {problem}.")
         time_before = folder_time(self._folder)
-        written = self._shelf.write(stored, held, changed, revised=revised)
+        written = self._shelf.write(stored, held, changed, revised=revised, earlier=earlier)
         self._note(article.id, written, time_before)
         return written
 
@@ -216,6 +218,17 @@ class Store:
         )
         with suppress(AnnotationError, OSError):
             self._observer.wrote(write)
+
+
+def _unknown_texts(here: StoredArticle, coming: StoredArticle) -> tuple[Article, ...]:
+    """The texts of `coming` that `here` lacks, as texts of the article that is here."""
+    if not coming.annotations:
+        return ()
+    known = {one.sha256 for one in (here.article, *here.revisions)}
+    texts = {one.sha256: one for one in (*coming.revisions, coming.article)}
+    return tuple(
+        replace(one, source=here.article.source) for name, one in texts.items() if name not in known
+    )
 
 
 def _changed(

@@ -13,7 +13,7 @@ from program import RunNewsread
 
 from annotations.claim_list import list_claims
 from annotations.marking import Marking
-from annotations.model import Evidence, Stance, Verdict
+from annotations.model import AnchorState, Evidence, Stance, Verdict
 from annotations.store import Store
 from articles.model import Article
 from tui.cli import run
@@ -319,3 +319,21 @@ def test_a_page_of_the_web_with_the_text_of_another_one_stays_its_own(
     Store(folders_below(tmp_path / "other").store).save_article(other)
 
     assert brought("all.json")["files"][0]["articles"][0]["new"] is True
+
+
+def test_the_text_that_a_colleague_marked_is_kept_among_the_readings(
+    exported: Path, tmp_path: Path, brought: Told
+) -> None:
+    mine = replace(ARTICLE, text=TEXT.replace("9,300", "9,100"), retrieved="2026-05-02T08:00:00Z")
+    Store(folders_below(tmp_path / "other").store).save_article(mine)
+
+    told = brought("all.json")["files"][0]["articles"][0]
+    again = brought("all.json")["files"][0]["articles"][0]
+
+    here = stored(tmp_path / "other")
+    assert here.article == mine
+    assert [one.text for one in here.revisions] == ["The bridge opens today.", TEXT]
+    (changed,) = [one for one in here.annotations if one.verdict]
+    assert (changed.state, changed.revision) == (AnchorState.CHANGED, ARTICLE.sha256)
+    assert "kept among the readings" in told["notes"][0]
+    assert (again["notes"], set(again["annotations"].values())) == ([], {"same"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from annotations.errors import FormatError, StoreError
@@ -115,7 +115,7 @@ def bring_file(
     came: list[Came] = []
     for one in imported:
         here = receiver.holding(one)
-        base = here or stored_form(one, receiver.at)
+        base = here or stored_form(replace(one, annotations=()), receiver.at)
         if base is None:
             unknown.append(_unknown(one))
             continue
@@ -142,7 +142,9 @@ def _written(imported: ImportedArticle, base: StoredArticle, receiver: Receiver)
         done.append(_fitting(imported, here, receiver))
         return done[-1].annotations
 
-    receiver.store.bring_in(base, edit)
+    coming = stored_form(imported, receiver.at) or base
+    article = replace(coming.article, source=base.article.source)
+    receiver.store.bring_in(replace(coming, article=article), edit)
     return done[-1]
 
 
