@@ -21,6 +21,7 @@ from benchmarks.support.measuring import (
     LONGEST_WAIT,
     MILLISECONDS,
     NEWSREAD,
+    empty_start,
     key_time,
     program,
     start_time,
@@ -30,7 +31,8 @@ from benchmarks.support.terminal import Terminal
 
 SMALL, MIDDLE, LARGE, HUGE = 100, 1_000, 10_000, 100_000
 RUNS = 9
-SOONER, GROWTH, FRAMES, SEARCH, MEMORY = 1.0, 1.2, 33.0, 50.0, 1.5
+STARTS = 25
+SOONER, GROWTH, FRAMES, SEARCH, MEMORY, START = 1.0, 1.2, 33.0, 50.0, 1.5, 1.6
 """What has to be reached: ratios, and milliseconds for two frames and the first hits."""
 KEYS = 20
 
@@ -51,6 +53,17 @@ def growth_rows() -> Iterator[Row]:
     small, large, huge = starts(SMALL, LARGE, HUGE)
     yield ratio_row(f"library of {LARGE:,} items against {SMALL}", large, small, GROWTH)
     yield ratio_row(f"library of {HUGE:,} items against {SMALL}", huge, small, GROWTH)
+
+
+def start_row() -> Row:
+    """From the start of the process to the list on the screen, against an empty Textual app."""
+    ours, floor = [], []
+    for number in range(STARTS + 1):
+        times = library_start(LARGE), empty_start(home_with(LARGE))
+        if number:
+            ours.append(times[0])
+            floor.append(times[1])
+    return ratio_row(f"opening the library of {LARGE:,} items", ours, floor, START)
 
 
 def newsboat_rows() -> Iterator[Row]:
@@ -140,6 +153,7 @@ def memory_row() -> Row:
 
 def rows() -> Iterator[Row]:
     """All of it."""
+    yield start_row()
     yield from newsboat_rows()
     yield from growth_rows()
     yield from reading_rows()
