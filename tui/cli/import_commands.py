@@ -24,8 +24,9 @@ def import_files(files: tuple[str, ...], name: str | None, dry_run: bool, as_jso
 
     A FILE may be a folder, a ZIP archive, or - for standard input. What is here is never
     overwritten: both histories are kept, and where two people changed the same differently, yours
-    stays, theirs is in the history, and the claim is tagged "conflict". Each file comes in whole or
-    not at all; doing it again changes nothing.
+    stays, theirs is in the history, and the claim is tagged "conflict". Claims that two people
+    marked each on their own stand side by side. A file in which anything is wrong is left out
+    whole; an import that was stopped can be done again, and again changes nothing.
     """
     from tui.cli import import_work
 
