@@ -21,7 +21,8 @@ from articles.sources import open_source
 
 _ERRORS: dict[str, type[ArticleError]] = {
     kind.__name__: kind
-    for kind in (errors.SourceError, errors.FetchError, errors.ExtractError, errors.LibraryError)
+    for kind in vars(errors).values()
+    if isinstance(kind, type) and issubclass(kind, ArticleError)
 }
 
 

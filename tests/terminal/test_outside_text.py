@@ -55,7 +55,7 @@ def test_a_hostile_article_is_shown_as_its_letters_and_nothing_else(
     terminal.wait_for("[bold red]not[/]").wait_for("[@click=app.quit]button[/]")
     terminal.press("j", "v").wait_for("✓1")
     terminal.press("2").wait_for("The bank of Corve said")
-    terminal.press("1", "L").wait_for("newsread · 1 article").wait_for("Bank denies")
+    terminal.press("1", "L").wait_for("· 1 article ·").wait_for("Bank denies")
     terminal.press("q")
     assert terminal.wait_for_exit() == 0
     assert_harmless(bytes(terminal.raw))

@@ -72,14 +72,14 @@ def test_the_library_lists_what_was_read_and_enter_opens_it_with_its_marks(
     first.press("q").wait_for_exit()
 
     library = open_newsread()
-    library.wait_for("newsread · 1 article").wait_for("Ferry line to Osmund Island").wait_for("✗1")
+    library.wait_for("· 1 article ·").wait_for("Ferry line to Osmund Island").wait_for("✗1")
     library.press("enter").wait_for("Petra Lindqvist").wait_for("✓0 ✗1")
 
 
 def test_an_empty_library_says_what_to_do_and_opens_the_sample(open_newsread: Open) -> None:
     library = open_newsread()
     library.wait_for("Nothing read yet")
-    library.press("s").wait_for("min read")
+    library.press("e").wait_for("min read")
 
 
 def test_an_address_is_read_and_its_stored_copy_opens_when_the_server_is_gone(

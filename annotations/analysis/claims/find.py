@@ -112,8 +112,9 @@ def _without_lone_quote(text: str, span: Span) -> Span:
     if opens and opens not in words[1:]:
         start += 1
     if closes and closes not in words[:-1]:
-        end -= 1
-    return Span(start, max(start, end))
+        end = max(start, end - 1)
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    return Span(start, start + len(text[start:end].rstrip()))
 
 
 def _claims(context: _Context) -> Iterator[Claim]:

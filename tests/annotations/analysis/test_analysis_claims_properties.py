@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from claims_samples import claims_in, read
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotations.analysis.claims.find import find_claims
@@ -53,6 +53,7 @@ def apart(text: str, claims: tuple[Claim, ...]) -> None:
         assert left.end <= right.start
 
 
+@example(text="“ 0 fELL 0")
 @given(texts)
 def test_claims_stand_inside_their_paragraphs_and_apart(text: str) -> None:
     claims = claims_in(text)
