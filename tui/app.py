@@ -125,11 +125,21 @@ class NewsreadApp(ClaimsFlow, FeedUpdates):
             self.complain(str(error))
             return
         if item is None:
-            self.notify("Everything is read.", markup=False)
+            self.put_remarks_away()
+            self.notify(self._everything_read(), markup=False)
             return
         if isinstance(self.screen, ReadingScreen):
             self.screen.keep_place()
         await self.open_item(item)
+
+    def _everything_read(self) -> str:
+        """That nothing is unread, with the key that leads on from an article."""
+        if not isinstance(self.screen, ReadingScreen):
+            return "Everything is read."
+        from tui.commands.viewing import OpenLibrary
+
+        keys = keys_of(OpenLibrary, self.keymap).split(",")[0]
+        return f"Everything is read. {display_keys(keys)} goes to the library."
 
     async def on_star_asked(self, message: StarAsked) -> None:
         """Give the article that is read a star, or take it away."""

@@ -116,7 +116,7 @@ async def test_a_key_goes_through_all_that_is_unread(folders: Folders, library: 
         assert titles == ["The ferry story", "The bridge story", "The weir story"]
         await until(pilot, lambda: not library.page(UNREAD), "Something is unread.")
         await press(pilot, "full_stop")
-        assert "Everything is read." in notices(app)
+        assert "Everything is read. L goes to the library." in notices(app)
         await press(pilot, "L")
         assert "▶    The weir story" in screen_text(app)
         assert screen_lines(app)[0].strip().startswith("newsread · Unread · 3 articles")

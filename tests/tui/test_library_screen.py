@@ -387,7 +387,7 @@ async def test_articles_that_only_the_store_knows_come_into_the_library(
         await settle(pilot)
         await settle(pilot)
         assert any("damaged" in note.message for note in app._notifications)
-        await press(pilot, "p", "j", "enter")
+        assert "newsread · All · 1 article" in screen_lines(app)[0]
         assert "Bridge reopens" in screen_text(app)
         assert "news.example · today" in screen_text(app)
 
