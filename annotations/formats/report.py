@@ -122,9 +122,14 @@ def web_address(url: str) -> str | None:
 
 
 def source_words(article: Article) -> str:
-    """Where the article comes from, in a line."""
+    """Where the article comes from, in a line.
+
+    Of a file its name alone: the folders above it are the reader's, and no one else's business.
+    """
     if article.source == STDIN:
         return "standard input"
+    if not is_address(article.source):
+        return clean_line(re.split(r"[/\\]", article.source)[-1], LONGEST_ADDRESS)
     return clean_line(article.source, LONGEST_ADDRESS)
 
 

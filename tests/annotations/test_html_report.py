@@ -15,7 +15,7 @@ from report_samples import ANALYSIS, ANY_TEXT, HOSTILE, OPTIONS, marked_article,
 from annotations.formats.exchange import ExportedArticle
 from annotations.formats.html import write
 from annotations.formats.html_elements import element, text
-from annotations.formats.report import one_line, time_words, web_address
+from annotations.formats.report import one_line, source_words, time_words, web_address
 from annotations.model import Annotation, Evidence, Verdict
 
 
@@ -239,3 +239,9 @@ def test_what_nobody_marked_is_counted_only() -> None:
     assert "newsread offered 4 more claims that nobody marked" in words_of(page)
     bare = words_of(page_of(ExportedArticle(ARTICLE, None)))
     assert "No claim was marked." in bare
+
+
+def test_a_report_names_a_file_without_the_folders_of_the_reader() -> None:
+    assert source_words(replace(ARTICLE, source="/home/ana/secret case/story.txt")) == "story.txt"
+    page = write([ExportedArticle(replace(ARTICLE, source="/home/ana/a.txt"), None, ())], OPTIONS)
+    assert "/home/ana" not in str(page)
