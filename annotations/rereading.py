@@ -8,6 +8,7 @@ from annotations.anchoring.words import words_of
 from annotations.model import Annotation, Status
 from annotations.revising import Kept, revised, tell_kept
 from annotations.store import Store, StoredArticle
+from articles.address import is_address
 from articles.model import Article
 
 RUN = 4
@@ -39,10 +40,12 @@ class Reread:
 def takes_its_place(stored: StoredArticle, text: str) -> bool:
     """Whether a text may take the place of a stored one without asking. Pure.
 
-    False where the reader marked claims and `text` is shorter and has nearly nothing of what was
-    read: so are the pages of a site that say, without an error, that something was not found,
-    costs money or needs JavaScript.
+    False where the reader marked claims of a page and `text` is shorter and has nearly nothing of
+    what was read: so are the pages of a site that say, without an error, that something was not
+    found, costs money or needs JavaScript. A file is the reader's own, whatever it holds.
     """
+    if not is_address(stored.article.source):
+        return True
     if not any(one.status is Status.ACCEPTED for one in stored.annotations):
         return True
     old = stored.article.text

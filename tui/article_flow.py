@@ -17,7 +17,7 @@ from tui.desk import Desk
 from tui.folders import Folders
 from tui.fresh_marks import FreshMarks
 from tui.messages import ArticleAnalysed, ArticleRead, ListingChanged
-from tui.opening import other_text, with_keys
+from tui.opening import text_stays, with_keys
 from tui.screens.reading import ReadingScreen
 from tui.screens.reading_base import ReadingServices
 from tui.settings import Settings
@@ -222,7 +222,8 @@ class ArticleFlow(FreshMarks):
         if waited_for:
             await self.show_screen(self.reading_screen(message.article))
         elif not self.desk.may_replace(message.article):
-            self.notify(other_text(message.article), severity="warning", markup=False, timeout=10)
+            said = text_stays(message.article, self.keymap)
+            self.notify(said, severity="warning", markup=False, timeout=10)
         elif isinstance(screen, ReadingScreen) and screen.refreshed_from == message.source:
             await self.show_fresh_text(screen, message.article, completes=message.completes)
         else:

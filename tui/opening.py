@@ -82,10 +82,16 @@ def changed_source(reread: Reread) -> str:
 
 def other_text(article: Article) -> str:
     """The sentence for a source that shows nearly nothing of the text that was marked."""
-    return (
-        f"This is the text you read before. The source shows “{clean_line(article.title)}” now, "
-        "with nearly nothing of it; your browser shows that page."
-    )
+    title = clean_line(article.title)
+    return f"The source shows “{title}” now, with nearly nothing of the text you marked."
+
+
+def text_stays(article: Article, keymap: Mapping[str, str]) -> str:
+    """The sentence for a reader who sees the stored text, where the source shows `article`."""
+    from tui.widgets.legend import key_in_effect
+
+    key = key_in_effect("article.browse", keymap)
+    return f"This is the text you read before. {other_text(article)} {key} opens that page."
 
 
 def with_keys(news: str, waits: bool, keymap: Mapping[str, str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from annotation_samples import ARTICLE, annotation
 
 from annotations.model import Status
@@ -21,6 +23,11 @@ def test_where_nothing_is_marked_every_text_takes_its_place() -> None:
     assert takes_its_place(StoredArticle(ARTICLE), NOTICE)
     deleted = annotation(status=Status.DELETED)
     assert takes_its_place(StoredArticle(ARTICLE, (deleted,)), NOTICE)
+
+
+def test_a_file_holds_what_its_owner_put_there() -> None:
+    local = StoredArticle(replace(ARTICLE, source="/texts/ferry.txt"), (annotation(),))
+    assert takes_its_place(local, NOTICE)
 
 
 def test_a_part_of_the_marked_text_and_a_longer_text_take_its_place() -> None:

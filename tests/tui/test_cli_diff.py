@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from feed_server import FeedServer
 from program import RunNewsread
 
 from annotations.claim_list import ListedClaim
@@ -96,6 +97,26 @@ def test_a_source_that_is_gone_shows_the_readings_of_before(
     assert finished.code == 0
     assert "can't be read now" in finished.err
     assert "{+9,800+}" in finished.out
+
+
+def test_a_page_without_the_marked_text_is_no_new_reading(
+    run_newsread: RunNewsread, home: Path
+) -> None:
+    with FeedServer() as site:
+        page = "<html><title>{0}</title><article><h1>{0}</h1>{1}</article></html>"
+        words = "<p>The dam above Vell holds 12,400 people's water, the ministry said.</p>" * 9
+        site.lay("/dam", page.format("Dam holds", words), type="text/html")
+        article = open_source(site.url("/dam"))
+        store = Store(folders_below(home).store)
+        store.save_article(article)
+        Marking(store, article, "ana").add_claim(0, 20)
+        gone = page.format("Page not found", "<p>It may have moved somewhere else.</p>")
+        site.lay("/dam", gone, type="text/html")
+        finished = run_newsread("diff", site.url("/dam"))
+    assert "“Page not found” now, with nearly nothing of the text you marked" in finished.err
+    stored = store.load(article.id)
+    assert stored is not None
+    assert (stored.article.text, stored.revisions) == (article.text, ())
 
 
 def test_standard_input_and_what_is_not_there_are_refused(run_newsread: RunNewsread) -> None:

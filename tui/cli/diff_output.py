@@ -12,11 +12,12 @@ from rich.text import Text
 from annotations.anchoring.word_diff import Kind, Piece
 from annotations.comparing import Comparison, Touched, compare
 from annotations.marking import utc_now
-from annotations.rereading import read_again
+from annotations.rereading import read_again, takes_its_place
 from annotations.store import StoredArticle
 from articles.clean import clean_line
 from articles.errors import ArticleError, SourceError
 from articles.model import STDIN, Article, article_id
+from tui.opening import other_text
 from tui.output import escaped, notice, progress, tell, write_data
 from tui.signs import WORDS
 from tui.state_signs import STATE_SIGNS, STATE_WORDS
@@ -64,7 +65,8 @@ def _which(count: int) -> str:
 def read_now(source: str, workspace: Workspace) -> StoredArticle:
     """What is stored of `source` after it was read again; as it is where it can't be read.
 
-    An article that was never read before is not kept. Raises ArticleError, StoreError.
+    So it is where the source shows nearly nothing of a text that was marked. An article that was
+    never read before is not kept. Raises ArticleError, StoreError.
     """
     from articles.sources import open_source, source_key
 
@@ -82,6 +84,9 @@ def read_now(source: str, workspace: Workspace) -> StoredArticle:
         return stored
     if stored is None:
         return StoredArticle(article)
+    if not takes_its_place(stored, article.text):
+        notice(f"{other_text(article)} These are the readings of before.")
+        return stored
     return read_again(store, article, utc_now()).stored
 
 
