@@ -10,15 +10,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
-from threading import RLock
-from typing import TypeVar
+from threading import Lock, RLock
+from typing import TYPE_CHECKING, TypeVar
 
-from annotations.claim_list import VerdictTally
 from annotations.index.checking import find_damage
 from annotations.index.database import discard, inode_of, open_database, open_in_memory
 from annotations.index.errors import ClaimIndexError, DamagedIndexError, DroppedError
-from annotations.index.model import ClaimFilter, ClaimSort, IndexedClaim, Seen
-from annotations.index.process import refresh_elsewhere
+from annotations.index.freshness import is_fresh, time_of
+from annotations.index.model import (
+    ClaimFilter,
+    ClaimSort,
+    IndexedClaim,
+    Progress,
+    Refreshed,
+    Seen,
+)
 from annotations.index.questions import (
     articles_with_text,
     claims_numbered,
@@ -28,19 +34,13 @@ from annotations.index.questions import (
     summaries,
     tallies,
 )
-from annotations.index.refreshing import (
-    Progress,
-    Refreshed,
-    is_fresh,
-    much_changed,
-    rebuild,
-    refresh,
-    time_of,
-)
 from annotations.index.sql import articles_query, numbers_query
-from annotations.index.writing import Writer
 from annotations.model import Annotation, Verdict
-from annotations.store import ArticleSummary, StoreWrite
+
+if TYPE_CHECKING:
+    from annotations.claim_list import VerdictTally
+    from annotations.index.writing import Writer
+    from annotations.store import ArticleSummary, StoreWrite
 
 T = TypeVar("T")
 
@@ -74,7 +74,8 @@ class Index:
         self._asking = RLock()
         self._reader: sqlite3.Connection | None = None
         self._inode = 0
-        self._writer = Writer(path)
+        self._making = Lock()
+        self._made_writer: Writer | None = None
 
     def wrote(self, write: StoreWrite) -> None:
         """Take note of a write of the store. Raises ClaimIndexError; the index is stale then."""
@@ -89,7 +90,8 @@ class Index:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._writer.close()
+        if self._made_writer is not None:
+            self._made_writer.close()
         with self._asking:
             self._let_go()
 
@@ -106,6 +108,9 @@ class Index:
 
         For a thread beside one that must not wait: reading keeps Python's one lock busy.
         """
+        from annotations.index.process import refresh_elsewhere
+        from annotations.index.refreshing import much_changed
+
         if self._ask(lambda reader: much_changed(reader, self.folder)):
             with suppress(OSError):
                 refresh_elsewhere(self.folder, self.path, progress)
@@ -117,6 +122,8 @@ class Index:
 
     def rebuild(self, progress: Progress | None = None) -> Refreshed:
         """Make the index anew from all files."""
+        from annotations.index.refreshing import rebuild
+
         with self._telling():
             try:
                 return rebuild(self.path, self.folder, progress)
@@ -194,9 +201,21 @@ class Index:
             with suppress(sqlite3.ProgrammingError):
                 reader.interrupt()
 
+    @property
+    def _writer(self) -> Writer:
+        """What keeps the index up; loaded at the first write."""
+        from annotations.index.writing import Writer
+
+        with self._making:
+            if self._made_writer is None:
+                self._made_writer = Writer(self.folder, self.path)
+            return self._made_writer
+
     def _refreshed(self, reader: sqlite3.Connection, progress: Progress | None) -> Refreshed:
         if is_fresh(reader, self.folder):
             return Refreshed()
+        from annotations.index.refreshing import refresh
+
         return refresh(reader, self.folder, progress)
 
     def _ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
@@ -236,6 +255,8 @@ class Index:
 
     def _start_anew(self) -> None:
         """Throw a damaged index away and fill a new one, in memory where the disk refuses."""
+        from annotations.index.refreshing import refresh
+
         self._let_go()
         try:
             discard(self.path)

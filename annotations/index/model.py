@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -85,3 +86,19 @@ class Seen:
 
     worth: float | None
     speaker: str | None
+
+
+Progress = Callable[[int, int], None]
+"""Told how many files were read, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What a refresh did."""
+
+    read: int = 0
+    """Files that were new or changed."""
+    removed: int = 0
+    """Files that are there no more."""
+    unusable: int = 0
+    """Of those read, files that can't be used."""

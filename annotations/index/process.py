@@ -8,7 +8,7 @@ from subprocess import DEVNULL, PIPE, Popen
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from annotations.index.refreshing import Progress
+    from annotations.index.model import Progress
 
 MODULE = "annotations.index.process"
 

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from annotations.claim_list import VerdictTally
 from annotations.index.model import IndexedClaim
 from annotations.index.rows import CLAIM_COLUMNS, claim_of, verdict_tally
 from annotations.index.schema import AT_ONCE
 from annotations.model import Verdict
-from annotations.store import ArticleSummary
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+    from annotations.claim_list import VerdictTally
+    from annotations.store import ArticleSummary
 
 TALLY = "verified, disputed, needs_context, not_checkable, open"
 
@@ -76,6 +77,8 @@ def _summary(
     problem: str | None,
     *counts: int,
 ) -> ArticleSummary:
+    from annotations.store import ArticleSummary
+
     counted = verdict_tally(counts)
     return ArticleSummary(id, title, source, site, published, retrieved, counted, problem)
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,14 +23,13 @@ from annotations.index.database import (
     replace_database,
     transaction,
 )
-from annotations.index.reading import read_file
+from annotations.index.freshness import FOLDER, is_fresh, note, settled_time
+from annotations.index.model import Progress, Refreshed
 from annotations.index.rows import IndexedFile
 from annotations.index.upkeep import (
     NO_FILE,
     Stamp,
     all_stamps,
-    note,
-    noted,
     put_file,
     put_new_files,
     remove_file,
@@ -43,39 +40,16 @@ from annotations.index.upkeep import (
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-FOLDER = "folder"
-"""What the time of the store's folder is noted as: nothing changed since then."""
-
 MUCH = 500
 """Files that take a second to read."""
 
 BATCH = 250
-"""Files that are put into the index at once."""
+"""Files that are put into the index at once, while others want to write it, too."""
 
-UNSURE_NANOSECONDS = 3_000_000_000
-"""How young a time of a folder may be that could not be set: a second change may share it."""
+FILLING_BATCH = 1_000
+"""Files that are put at once into an index of which nobody knows yet."""
 
 _FILE = re.compile(r"([0-9a-f]{16})\.json")
-
-Progress = Callable[[int, int], None]
-"""Told how many files were read, and of how many."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refreshed:
-    """What a refresh did."""
-
-    read: int = 0
-    """Files that were new or changed."""
-    removed: int = 0
-    """Files that are there no more."""
-    unusable: int = 0
-    """Of those read, files that can't be used."""
-
-
-def is_fresh(connection: Connection, folder: Path) -> bool:
-    """Whether nothing was written, taken away or brought into `folder` since the last look."""
-    return noted(connection, FOLDER) == time_of(folder)
 
 
 def much_changed(connection: Connection, folder: Path) -> bool:
@@ -88,15 +62,17 @@ def much_changed(connection: Connection, folder: Path) -> bool:
 
 def refresh(connection: Connection, folder: Path, progress: Progress | None = None) -> Refreshed:
     """Read what changed in `folder` since the last look. Raises sqlite3.Error and StoreError."""
+    from annotations.index.reading import read_file
+
     time_seen = settled_time(folder)
     found, known = list_files(folder), all_stamps(connection)
     changed = sorted(key for key, stamp in found.items() if known.get(key) != stamp)
     gone = [key for key in known if key not in found]
-    unusable, done = 0, 0
-    for batch in _batches(changed):
+    unusable, done, is_settled = 0, 0, True
+    for batch in _batches(changed, BATCH):
         files = [read_file(folder, key, found[key], seen_of(connection, key)) for key in batch]
         with transaction(connection):
-            _put(connection, files, known)
+            is_settled &= _put(connection, files, known)
         unusable += sum(file.problem is not None for file, _ in files)
         done += len(batch)
         if progress is not None:
@@ -105,7 +81,8 @@ def refresh(connection: Connection, folder: Path, progress: Progress | None = No
         for key in gone:
             if stamp_of(connection, key) == known[key]:
                 remove_file(connection, key)
-        if time_seen is not None:
+            is_settled &= stamp_of(connection, key) == NO_FILE
+        if time_seen is not None and is_settled:
             note(connection, FOLDER, time_seen)
     return Refreshed(len(changed), len(gone), unusable)
 
@@ -133,10 +110,12 @@ def rebuild(path: Path, folder: Path, progress: Progress | None = None) -> Refre
 
 
 def _fill(connection: Connection, folder: Path, progress: Progress | None) -> Refreshed:
+    from annotations.index.reading import read_file
+
     time_seen = settled_time(folder)
     found = list_files(folder)
     unusable, done = 0, 0
-    for batch in _batches(sorted(found)):
+    for batch in _batches(sorted(found), FILLING_BATCH):
         files = [read_file(folder, key, found[key], seen_of(connection, key)) for key in batch]
         with transaction(connection):
             put_new_files(connection, files)
@@ -160,34 +139,6 @@ def list_files(folder: Path) -> dict[str, Stamp]:
         raise StoreError(f"{folder} can't be read: {error.strerror}.") from error
 
 
-def time_of(folder: Path) -> int:
-    """When something was last written into, taken out of or put into `folder`; 0: no folder."""
-    try:
-        return folder.stat().st_mtime_ns
-    except OSError:
-        return 0
-
-
-def settled_time(folder: Path) -> int | None:
-    """The time of `folder`, such that whatever changes from now on gives it another one.
-
-    A kernel counts in ticks of milliseconds, in which two changes may fall: so the folder is
-    given a time that no tick has. None where that can't be done and its time is too young.
-    """
-    before = time_of(folder)
-    if not before:
-        return 0
-    wanted = max(time.time_ns(), before + 1)
-    try:
-        os.utime(folder, ns=(wanted, wanted))
-    except OSError:
-        wanted = before
-    after = time_of(folder)
-    if after == wanted and wanted != before:
-        return after
-    return after if time.time_ns() - after > UNSURE_NANOSECONDS else None
-
-
 def _stamps(entries: Iterable[os.DirEntry[str]]) -> Iterator[tuple[str, Stamp]]:
     for entry in entries:
         name = _FILE.fullmatch(entry.name)
@@ -199,23 +150,31 @@ def _stamps(entries: Iterable[os.DirEntry[str]]) -> Iterator[tuple[str, Stamp]]:
             yield name[1], (status.st_ino, status.st_size, status.st_mtime_ns)
 
 
-def _batches(keys: Sequence[str]) -> Iterator[list[str]]:
+def _batches(keys: Sequence[str], size: int) -> Iterator[list[str]]:
     remaining = iter(keys)
-    while batch := list(islice(remaining, BATCH)):
+    while batch := list(islice(remaining, size)):
         yield batch
 
 
 def _put(
     connection: Connection, files: Iterable[tuple[IndexedFile, Stamp]], known: Mapping[str, Stamp]
-) -> None:
-    """Put in what was read of files that nobody else put in meanwhile."""
+) -> bool:
+    """Put in what was read of files that nobody else put in meanwhile.
+
+    Whether the index then knows each file as it was listed: a writer may come late with a state
+    that was overtaken, and then the next look has to read that file.
+    """
     new: list[tuple[IndexedFile, Stamp]] = []
+    is_settled = True
     for file, stamp in files:
         was = known.get(file.article_id, NO_FILE)
-        if stamp_of(connection, file.article_id) != was:
+        standing = stamp_of(connection, file.article_id)
+        if standing != was:
+            is_settled &= standing == stamp
             continue
         if was == NO_FILE:
             new.append((file, stamp))
         else:
             put_file(connection, file, stamp)
     put_new_files(connection, new)
+    return is_settled

@@ -7,17 +7,21 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from functools import lru_cache
+from marshal import dumps
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from annotations.claim_list import VerdictTally
 from annotations.index.errors import DamagedIndexError
 from annotations.index.model import IndexedClaim, Seen
 from annotations.index.schema import ID_BITS
 from annotations.json_form import evidence_from_json, evidence_to_json
 from annotations.model import AnchorState, Annotation, Evidence, Status, Verdict
 from articles.clean import blank_controls, clean_text
-from articles.model import Article
+
+if TYPE_CHECKING:
+    from annotations.claim_list import VerdictTally
+    from articles.model import Article
 
 VERDICTS: tuple[Verdict | None, ...] = (*Verdict, None)
 """Verdicts by their number in the index."""
@@ -47,6 +51,9 @@ TAGS = CLAIM_COLUMNS.index("tags")
 
 TAG_END = "\x1f"
 """What stands after each tag in their column; no clean tag holds it."""
+
+_MARSHAL_FORM = 2
+"""The last one in which the same values always give the same bytes."""
 
 UNSEEN = Seen(None, None)
 
@@ -88,7 +95,7 @@ def claim_row(annotation: Annotation, seen: Seen = UNSEEN) -> ClaimRow:
         annotation.claimant,
         annotation.note,
         annotation.tags,
-        annotation.evidence,
+        evidence_columns(annotation.evidence),
         annotation.creator,
         annotation.created,
         annotation.modified,
@@ -107,25 +114,32 @@ def made_row(
     claimant: str | None,
     note: str,
     tags: Sequence[str],
-    evidence: Sequence[Evidence],
+    evidence: tuple[str, str],
     creator: str,
     created: str,
     modified: str,
     seen: Seen,
 ) -> ClaimRow:
-    """A row of fields that may hold anything; what is shown is cleaned as it is in a store."""
-    shown = f"{quote}{note}{creator}{created}{modified}{claimant}{''.join(tags)}"
-    if not shown.replace("\n", " ").isprintable():
+    """A row of fields that may hold anything; what is shown is cleaned as it is in a store.
+
+    `evidence` is what `evidence_columns` gives for clean pieces.
+    """
+    if not is_clean(f"{quote}{note}{creator}{created}{modified}{claimant}{''.join(tags)}"):
         quote, claimant = blank_controls(quote), claimant and clean_text(claimant)
         note, creator, created, modified = map(clean_text, (note, creator, created, modified))
         tags = tuple(map(clean_text, tags))
     row = (
         *(id, start, end, quote, verdict, state, status),
         *(claimant or seen.speaker, note, "".join(f"{tag}{TAG_END}" for tag in tags)),
-        *evidence_columns(evidence),
+        *evidence,
         *(creator, created, modified, seen.worth),
     )
     return (*row, seal_of(row))
+
+
+def is_clean(text: str) -> bool:
+    """Whether cleaning would leave `text` as it is; False also where that is not known."""
+    return text.replace("\n", " ").isprintable()
 
 
 def evidence_columns(evidence: Sequence[Evidence]) -> tuple[str, str]:
@@ -140,7 +154,7 @@ def evidence_columns(evidence: Sequence[Evidence]) -> tuple[str, str]:
 
 def seal_of(row: Sequence[Any]) -> int:
     """The CRC-32 of the columns before the seal, by which damage is found."""
-    return crc32(repr(tuple(row)).encode("utf-8", "surrogatepass"))
+    return crc32(dumps(tuple(row), _MARSHAL_FORM))
 
 
 def tally_of(rows: Iterable[ClaimRow]) -> tuple[int, ...]:
@@ -151,9 +165,12 @@ def tally_of(rows: Iterable[ClaimRow]) -> tuple[int, ...]:
 
 def verdict_tally(counts: Sequence[int]) -> VerdictTally:
     """A tally from its five numbers, in the order of `VERDICTS`."""
+    from annotations.claim_list import VerdictTally
+
     return VerdictTally(*counts)
 
 
+@lru_cache(maxsize=1_024)
 def first_number(modified: str) -> int:
     """The least number of a claim that was changed in the second `modified`; 0 for no time."""
     try:

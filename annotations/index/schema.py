@@ -8,7 +8,7 @@ it. It is the same in every index of the same store, but where two claims would 
 from __future__ import annotations
 
 APPLICATION = 0x6E657772
-SCHEMA = 1
+SCHEMA = 2
 
 ID_BITS = 24
 """Bits of a claim's number that its id gives."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from annotations.index.model import Seen
@@ -39,8 +40,13 @@ _DELETE_WORDS = (
     f"INSERT INTO words (words, rowid, {_WORDS}) VALUES ('delete', ?{', ?' * len(SEARCHED)})"
 )
 _INSERT_TAG = "INSERT OR IGNORE INTO tag (name, number) VALUES (?, ?)"
-_SEARCHED_PLACES = tuple(CLAIM_COLUMNS.index(name) for name in SEARCHED)
+_words_of = itemgetter(0, *(2 + CLAIM_COLUMNS.index(name) for name in SEARCHED))
+"""From number, article and columns to the number and the columns in which words are looked for."""
 
+_INSERT_ARTICLE = (
+    f"INSERT INTO article (number, {', '.join(ARTICLE_COLUMNS)})"
+    f" VALUES (?{', ?' * len(ARTICLE_COLUMNS)})"
+)
 _PUT_ARTICLE = (
     f"INSERT INTO article ({', '.join(ARTICLE_COLUMNS)})"
     f" VALUES ({', '.join('?' * len(ARTICLE_COLUMNS))}) ON CONFLICT (id) DO UPDATE SET "
@@ -102,11 +108,13 @@ def numbers_of(connection: Connection, article_id: str) -> dict[str, int]:
 
 def put_new_files(connection: Connection, files: Iterable[tuple[IndexedFile, Stamp]]) -> None:
     """Put files of which the index holds nothing yet; many at once, by number of the claim."""
-    claims: list[tuple[int, ClaimRow]] = []
-    for file, stamp in files:
-        number = _put_article(connection, file, stamp)
-        claims += [(number, row) for row in file.claims]
-    insert_claims(connection, claims)
+    (last,) = connection.execute("SELECT coalesce(max(number), 0) FROM article").fetchone()
+    numbered = list(enumerate(files, last + 1))
+    articles = [(number, *_article_row(file, stamp)) for number, (file, stamp) in numbered]
+    connection.executemany(_INSERT_ARTICLE, articles)
+    insert_claims(
+        connection, [(number, row) for number, (file, _) in numbered for row in file.claims]
+    )
 
 
 def remove_file(connection: Connection, article_id: str) -> None:
@@ -162,17 +170,6 @@ def put_seen(connection: Connection, article_id: str, seen: Mapping[str, Seen]) 
     )
 
 
-def noted(connection: Connection, name: str) -> int | None:
-    """A number that was noted."""
-    found = connection.execute("SELECT value FROM noted WHERE name = ?", (name,)).fetchone()
-    return None if found is None else int(found[0])
-
-
-def note(connection: Connection, name: str, value: int) -> None:
-    """Keep a number."""
-    connection.execute("INSERT OR REPLACE INTO noted (name, value) VALUES (?, ?)", (name, value))
-
-
 def renew_claims(connection: Connection, rows: Mapping[int, ClaimRow]) -> None:
     """Put rows, by number, in the place of those that have their numbers."""
     query = f"SELECT number, article, {_ALL} FROM claim WHERE number = ?"
@@ -182,6 +179,10 @@ def renew_claims(connection: Connection, rows: Mapping[int, ClaimRow]) -> None:
 
 
 def _put_article(connection: Connection, file: IndexedFile, stamp: Stamp) -> int:
+    return int(connection.execute(_PUT_ARTICLE, _article_row(file, stamp)).fetchall()[0][0])
+
+
+def _article_row(file: IndexedFile, stamp: Stamp) -> tuple[str | int | None, ...]:
     article = file.article
     columns: tuple[str | None, ...] = ("", "", "", None, None, "")
     if article is not None:
@@ -190,8 +191,7 @@ def _put_article(connection: Connection, file: IndexedFile, stamp: Stamp) -> int
             *(article.site, article.published, article.retrieved),
         )
     values = (file.article_id, *stamp, *columns, *file.tally, file.problem)
-    row = (*values, seal_of(values))
-    return int(connection.execute(_PUT_ARTICLE, row).fetchall()[0][0])
+    return (*values, seal_of(values))
 
 
 def _rows_of(connection: Connection, number: int) -> list[tuple[Any, ...]]:
@@ -224,7 +224,3 @@ def _taken(connection: Connection, numbers: Sequence[int]) -> set[int]:
         query = f"SELECT number FROM claim WHERE number IN ({', '.join('?' * len(some))})"
         taken.update(row[0] for row in connection.execute(query, some))
     return taken
-
-
-def _words_of(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    return (row[0], *(row[2 + place] for place in _SEARCHED_PLACES))

@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 
+from annotations.errors import StoreError
 from annotations.index.database import inode_of, open_database, transaction
 from annotations.index.errors import ClaimIndexError
+from annotations.index.freshness import FOLDER, note, noted
 from annotations.index.model import Seen
-from annotations.index.refreshing import FOLDER
 from annotations.index.rows import UNSEEN, VERDICTS, IndexedFile, claim_row, indexed_file
 from annotations.index.upkeep import (
     Stamp,
-    note,
-    noted,
     numbers_of,
     put_changed,
     put_file,
@@ -30,6 +29,7 @@ from annotations.index.upkeep import (
 )
 from annotations.model import Annotation, Status
 from annotations.store import StoredArticle, StoreWrite
+from annotations.store.files import signature_at
 
 PATIENCE_MILLISECONDS = 50
 """How long a mark waits for another writer of the index before the index is left stale."""
@@ -50,8 +50,9 @@ class _Known:
 class Writer:
     """The one connection of a process that keeps the index up; opened at the first write."""
 
-    def __init__(self, path: Path) -> None:
-        """Name the file of the index."""
+    def __init__(self, folder: Path, path: Path) -> None:
+        """Name the store's folder and the file of the index."""
+        self._folder = folder
         self._path = path
         self._lock = RLock()
         self._connection: sqlite3.Connection | None = None
@@ -61,11 +62,14 @@ class Writer:
     def wrote(self, write: StoreWrite) -> None:
         """Put in what was written; where nothing else changed the folder, the index stays fresh.
 
-        Raises ClaimIndexError.
+        It may come late: what was overtaken by another write is passed over. Raises
+        ClaimIndexError.
         """
         with self._lock, self._telling():
             connection = self._opened()
             with transaction(connection):
+                if write.signature != signature_at(self._folder / f"{write.article_id}.json"):
+                    return
                 known = self._put(connection, write)
                 if noted(connection, FOLDER) == write.folder_before:
                     note(connection, FOLDER, write.folder_after)
@@ -141,7 +145,7 @@ class Writer:
         """Say in a sentence what could not be done, and begin anew the next time."""
         try:
             yield
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, StoreError) as error:
             self.close()
             raise ClaimIndexError(f"The index can't be written: {error}.") from error
         except ClaimIndexError:

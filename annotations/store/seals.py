@@ -26,7 +26,8 @@ encode = json.JSONEncoder(ensure_ascii=False).encode
 
 _MARK = b', "check": '
 _HEADER = re.compile(rb'"([^"\\]+)": \{')
-_TAIL = re.compile(rb"([0-9]{1,10})\},?")
+_DIGITS = 10
+"""Of the greatest check."""
 
 
 def sealed_line(place: Place, document: Document) -> str:
@@ -51,18 +52,23 @@ def fits(place: Place, document: Document) -> bool:
 
 def intact_lines(content: bytes) -> Iterator[tuple[Place, bytes]]:
     """The lines of a file, whole or damaged, that pass their check; each without its comma."""
-    table = b""
+    table, begun = "", _begun(b"")
     for line in content.split(b"\n"):
-        header = _HEADER.fullmatch(line)
-        if header is not None:
-            table = header[1]
+        at = line.rfind(_MARK)
+        if at < 0:
+            header = _HEADER.fullmatch(line)
+            if header is not None:
+                table, begun = header[1].decode(errors="replace"), _begun(header[1])
             continue
-        head, mark, tail = line.rpartition(_MARK)
-        check = _TAIL.fullmatch(tail) if mark else None
-        if check is not None and int(check[1]) == _check(table, head):
-            place = _place(table, head)
-            if place is not None:
-                yield place, line.removesuffix(b",")
+        whole = line.removesuffix(b",")
+        check = whole[at + len(_MARK) : -1]
+        if not (whole.endswith(b"}") and check.isdigit() and len(check) <= _DIGITS):
+            continue
+        head = whole[:at]
+        if int(check) == crc32(head, begun):
+            number = _number(head)
+            if number is not None:
+                yield (table, number), whole
 
 
 def document_of(line: bytes) -> Document | None:
@@ -82,11 +88,16 @@ def _head(place: Place, document: Document) -> str:
 
 
 def _check(table: bytes, head: bytes) -> int:
-    return crc32(head, crc32(table + b"\n"))
+    return crc32(head, _begun(table))
 
 
-def _place(table: bytes, head: bytes) -> Place | None:
+def _begun(table: bytes) -> int:
+    """The check of a line of a table before the line itself."""
+    return crc32(table + b"\n")
+
+
+def _number(head: bytes) -> str | None:
     try:
-        return table.decode(), head[1 : head.index(b'"', 1)].decode()
+        return head[1 : head.index(b'"', 1)].decode()
     except ValueError:
         return None

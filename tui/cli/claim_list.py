@@ -16,7 +16,7 @@ from tui.output import data_stream, escaped, notice, tell, write_data
 
 if TYPE_CHECKING:
     from annotations.index import IndexedClaim
-    from annotations.index.refreshing import Progress
+    from annotations.index.model import Progress
 
 DONE = 0
 
