@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from annotations.claim_list import VerdictTally
+from typing import TYPE_CHECKING
+
 from annotations.model import Stance, Verdict
+
+if TYPE_CHECKING:
+    from annotations.claim_list import VerdictTally
 
 SIGN_OPEN = "·"
 

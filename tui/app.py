@@ -295,11 +295,11 @@ class NewsreadApp(ClaimsFlow, FeedUpdates):
         self.exit(return_code=exit_code)
 
     async def on_unmount(self) -> None:
-        """End the watch and the processes, close the library."""
+        """End the watch and the processes, close the index and the library."""
         self.stop_watching()
         await self.close_feeds()
         await self.desk.client.close()
-        self.desk.close_library()
+        self.desk.close_databases()
 
 
 def wants_no_color() -> bool:

@@ -216,10 +216,17 @@ class Desk:
         folders = self._folders
         library = Library(folders.library, self._now)
         rules = self._settings.rules
-        return LibraryDesk(library, self.late_index.opened, lambda: Store(folders.store), rules)
+        return LibraryDesk(
+            library,
+            self.late_index.opened,
+            lambda: Store(folders.store),
+            rules,
+            settle=self.late_index.settle,
+        )
 
-    def close_library(self) -> None:
-        """Close the library's database, where it was opened at all."""
+    def close_databases(self) -> None:
+        """Close the index and the library's database, where they were opened at all."""
+        self.late_index.close()
         if "library" in vars(self):
             self.library.close()
 

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 FIRST_PAGE = 64
 """Items that are read before the first paint."""
+SETTLING_SECONDS = 0.05
+"""How long a list waits for marks that are not in the index yet."""
+
 NO_QUERY = Query()
 
 
@@ -78,8 +81,12 @@ class LibraryDesk:
         index: Callable[[], Index],
         store: Callable[[], Store],
         rules: Sequence[SetRule] = (),
+        settle: Callable[[float], object] = lambda _: None,
     ) -> None:
-        """`index` and `store` make one for each thread that asks, so that none waits."""
+        """`index` and `store` make one for each thread that asks, so that none waits.
+
+        `settle` waits at most so many seconds for marks that are on their way into the index.
+        """
         self.library = library
         self.index = index()
         self._index_aside = index()
@@ -94,6 +101,7 @@ class LibraryDesk:
         """The feed that was taken away by the last step; None where that was another."""
         self._store = store
         self._marked: int | None = None
+        self._settle = settle
 
     def close(self) -> None:
         """Close the databases."""
@@ -217,6 +225,7 @@ class LibraryDesk:
 
     def tallies(self, ids: Sequence[str]) -> Mapping[str, VerdictTally]:
         """The verdicts on these articles; none where the index can't be asked."""
+        self._settle(SETTLING_SECONDS)
         try:
             return self.index.tallies(ids)
         except AnnotationError:

@@ -72,6 +72,11 @@ class StoreWatch:
         self._observer = observer
         return True
 
+    @property
+    def is_on(self) -> bool:
+        """Whether the system tells of changes by now."""
+        return self._observer is not None
+
     def stop(self) -> None:
         """End; nothing is told any more."""
         if self._observer is not None:

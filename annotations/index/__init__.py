@@ -1,7 +1,9 @@
 """The derived index: what can be asked across all articles.
 
 index.py       what can be asked; writing.py: kept up with each write of the store
-refreshing.py  brought up to what the files hold; reading.py: one file of the store
+freshness.py   whether it holds what the files hold; refreshing.py: brought up to that
+reading.py     one file of the store; sealed.py: one that is whole, decoded at once
+process.py     all that in a process of its own; checking.py: damage found
 model.py       claims and what narrows them, as values; filters.py: from what is typed
 sql.py, questions.py, upkeep.py, rows.py, schema.py   from values to SQL and back
 database.py    the file: opened, made, thrown away

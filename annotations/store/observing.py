@@ -35,6 +35,7 @@ class StoreObserver(Protocol):
         """Take note of a write; the mark is on disk already and the store's lock is held.
 
         Called in the thread and process that wrote, before the mark is shown, so it should take
-        well under a millisecond. It must not use the store. It may raise AnnotationError or
-        OSError, which the store passes over: an index that fails never fails a mark.
+        well under a millisecond, or only note what there is to do. It must not use the store. It
+        may raise AnnotationError or OSError, which the store passes over: an index that fails
+        never fails a mark.
         """

@@ -73,6 +73,20 @@ def test_no_colour_is_sent_where_none_is_wanted(open_newsread: Open, story: Path
     assert COLOURS.findall(bytes(terminal.raw)) == []
 
 
+def test_the_claims_of_all_articles_are_told_without_colour(
+    open_newsread: Open, story: Path
+) -> None:
+    terminal = open_newsread(story, environment={"NO_COLOR": "1"})
+    terminal.wait_for("claim –/6").press("j", "v").wait_for("✓1")
+    terminal.press("j", "d").wait_for("✗1").press("V")
+    terminal.wait_for("Claims of all articles · 2 claims")
+    terminal.wait_for(lambda it: all(sign in it.text for sign in ("▶ ", "✓ The", "✗ The")))
+    terminal.press("/").type("verdict:q").wait_for("is not a verdict")
+    terminal.press("escape").wait_for("2 claims").press("j", "enter")
+    terminal.wait_for(lambda it: "claim 1/6" in it.text or "claim 2/6" in it.text)
+    assert COLOURS.findall(bytes(terminal.raw)) == []
+
+
 def test_what_colour_alone_would_show_is_reversed_without_colour(
     open_newsread: Open, story: Path
 ) -> None:

@@ -20,6 +20,7 @@ from annotations.marking import Marking
 from annotations.model import AnchorState, Annotation, Verdict
 from annotations.store import Store
 from articles.model import Article
+from tui.app import NewsreadApp
 from tui.claims_view import ClaimsView
 from tui.folders import Folders, folders_below
 from tui.screens.claims import ClaimsScreen
@@ -67,6 +68,11 @@ def mark(
     if fields:
         store.change(article, lambda _: [replace(found, **fields)])  # type: ignore[arg-type]
     return found
+
+
+def is_watching(app: NewsreadApp) -> bool:
+    """Whether the system tells the app of what is written."""
+    return app.store_watch is not None and app.store_watch.is_on
 
 
 def mark_some(folders: Folders) -> None:
@@ -230,11 +236,9 @@ async def test_it_follows_what_another_window_marks(folders: Folders) -> None:
         shown = await claims(pilot, "f5")
         assert len(shown) == 4
         assert "▶ ✗ The port" in screen_text(app), "the cursor stays on its claim"
-        screen = app.screen
-        assert isinstance(screen, ClaimsScreen)
+        await until(pilot, lambda: is_watching(app), "The store is never watched.")
         (folders.store / f"{OTHER.id}.json").unlink()
-        screen.look_again()
-        assert len(await claims(pilot)) == 2
+        await until(pilot, lambda: "2 claims" in screen_text(app), "What was deleted stays.")
         await press(pilot, "escape")
         assert isinstance(app.screen, LibraryScreen)
 

@@ -30,6 +30,7 @@ from tui.messages import (
     ClaimsViewChanged,
     RowChosen,
     RowHighlighted,
+    StoreChanged,
 )
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.text_fields import LineField
@@ -41,9 +42,6 @@ PAGE = 100
 """Claims that are fetched at once."""
 
 PAGES_KEPT = 30
-
-SECONDS_BETWEEN_LOOKS = 2.0
-"""How often the time of the store's folder is looked at while the screen is shown."""
 
 
 class FilterField(LineField):
@@ -92,9 +90,8 @@ class ClaimsScreen(Screen[None]):
         yield KeyHints(("list", "across", "app"), self._keymap)
 
     def on_mount(self) -> None:
-        """Show the filter that is in effect; look now and then whether something changed."""
+        """Show the filter that is in effect."""
         self._show_filter(bool(self.view.typed))
-        self.set_interval(SECONDS_BETWEEN_LOOKS, self.look_again)
 
     def on_screen_resume(self) -> None:
         """Find the claims once the screen is painted."""
@@ -111,8 +108,8 @@ class ClaimsScreen(Screen[None]):
         """The list."""
         return self.query_one(VirtualList)
 
-    def look_again(self) -> None:
-        """Find the claims anew where another window wrote meanwhile."""
+    def on_store_changed(self, message: StoreChanged) -> None:
+        """Find the claims anew where they were found before that write."""
         if self.is_current and self._finder.folder_time() != self._seen_at:
             self.find()
 
