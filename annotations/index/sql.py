@@ -1,7 +1,8 @@
 """From the claims that are wanted to SQL; pure.
 
 Every statement gives numbers of claims in the wanted order. Where there are words, the FTS5 table
-leads, since it gives them newest first at no cost; else an index of the wanted order does.
+leads, since it gives them newest first at no cost; so does the table of tags where the newest of
+a tag are wanted; else an index of the wanted order does.
 """
 
 from __future__ import annotations
@@ -50,21 +51,20 @@ def numbers_query(
     `many_articles` says that so many fit that their claims are better met on the way.
     """
     match = match_expression(wanted)
-    conditions = [
-        *_matching(match),
-        *_conditions(wanted, "w.rowid" if match else "c.number", many_articles),
-    ]
+    by_tag = bool(wanted.tags) and not match and sort is ClaimSort.DATE
+    number = "w.rowid" if match else "t.number" if by_tag else "c.number"
+    conditions = [*_matching(match), *_conditions(wanted, number, many_articles)]
+    if by_tag:
+        conditions.append(Query("t.name = ?", wanted.tags[:1]))
     up, down = ("DESC", "ASC") if backwards else ("ASC", "DESC")
     order = _ORDERS[sort].format(up=up, down=down)
-    if match and sort is ClaimSort.DATE:
-        order = order.replace("c.number", "w.rowid")
+    if sort is ClaimSort.DATE:
+        order = order.replace("c.number", number)
     ending = "" if limit is None else f" LIMIT {int(limit)}"
     where = " AND ".join(condition.sql for condition in conditions)
     values = tuple(value for condition in conditions for value in condition.values)
-    return Query(
-        f"SELECT c.number FROM {_tables(bool(match), sort)} WHERE {where} ORDER BY {order}{ending}",
-        values,
-    )
+    tables = _tables(bool(match), by_tag, sort)
+    return Query(f"SELECT c.number FROM {tables} WHERE {where} ORDER BY {order}{ending}", values)
 
 
 def match_expression(wanted: ClaimFilter) -> str:
@@ -74,10 +74,12 @@ def match_expression(wanted: ClaimFilter) -> str:
     return " AND ".join(f"({part})" for part in (*words, *claimants))
 
 
-def _tables(has_words: bool, sort: ClaimSort) -> str:
+def _tables(has_words: bool, by_tag: bool, sort: ClaimSort) -> str:
     if has_words:
         joined = "words w CROSS JOIN claim c ON c.number = w.rowid"
         return f"{joined} JOIN article a ON a.number = c.article" if _by_article(sort) else joined
+    if by_tag:
+        return "tag t CROSS JOIN claim c ON c.number = t.number"
     if _by_article(sort):
         return "article a CROSS JOIN claim c ON c.article = a.number"
     return "claim c"
@@ -115,7 +117,7 @@ def _conditions(wanted: ClaimFilter, number: str, many_articles: bool) -> Iterat
         yield _one_of(column, sorted(VERDICT_NUMBERS[one] for one in wanted.verdicts))
     if wanted.states:
         yield _one_of("c.state", sorted(STATE_NUMBERS[one] for one in wanted.states))
-    for tag in wanted.tags:
+    for tag in wanted.tags[number == "t.number" :]:
         yield Query("c.number IN (SELECT number FROM tag WHERE name = ?)", (tag,))
     if wanted.since is not None:
         yield Query(f"{number} >= ?", (first_number(wanted.since),))
