@@ -98,5 +98,11 @@ def test_version_and_help_cost_no_more_than_click() -> None:
     assert not third_party, f"newsread --help also loads {', '.join(sorted(third_party))}"
 
 
+def test_a_list_of_claims_loads_nothing_that_reads_files() -> None:
+    loaded = loaded_after("import annotations.index, tui.cli.claim_list, tui.claim_lines")
+    too_much = loaded.intersection(LOADED_WHERE_NEEDED)
+    assert not too_much, f"newsread list also loads {', '.join(sorted(too_much))}"
+
+
 def test_the_analysis_client_knows_no_spacy() -> None:
     assert "spacy" not in loaded_after("import annotations.analysis.client")
