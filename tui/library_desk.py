@@ -129,6 +129,7 @@ class LibraryDesk:
 
     def _count_marked(self) -> int | None:
         """How many articles have verdicts; None where the index can't be asked."""
+        self._settle(SETTLING_SECONDS)
         try:
             return self.index.count_marked()
         except AnnotationError:
