@@ -69,14 +69,14 @@ def test_the_app_loads_nothing_heavy_before_its_first_paint() -> None:
 
 
 def test_the_way_to_the_app_loads_nothing_heavy() -> None:
-    too_early = loaded_after("import tui.cli, tui.opening, tui.settings").intersection(
+    too_early = loaded_after("import tui.cli, tui.opening, tui.settings_file").intersection(
         {*LOADED_WHERE_NEEDED, "textual", "rich"}
     )
     assert not too_early, f"before the app is imported there is {', '.join(sorted(too_early))}"
 
 
 def test_the_first_frame_waits_for_nothing_that_is_not_in_it() -> None:
-    code = "import sys, tui.cli.start, tui.opening, tui.settings, tui.app\nprint(*sys.modules)"
+    code = "import sys, tui.cli.start, tui.opening, tui.settings_file, tui.app\nprint(*sys.modules)"
     printed = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )

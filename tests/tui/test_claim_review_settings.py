@@ -7,7 +7,8 @@ import pytest
 from annotations.formats.exchange import RATINGS, Rating
 from annotations.model import Verdict
 from tui.claim_review_settings import export_options
-from tui.settings import Settings, parse_settings
+from tui.settings import Settings
+from tui.settings_file import parse_settings
 from tui.settings_toml import config_text
 
 TABLE = """

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tui.bindings import check_keymap
-from tui.settings import parse_settings
+from tui.settings_file import parse_settings
 
 README = Path(__file__).parents[2] / "README.md"
 

@@ -7,7 +7,7 @@ import pytest
 from articles.library.model import Feed
 from articles.library.rules import Rule, RuleAction, RulePlace
 from tui.rules import highlight_words, rules_for
-from tui.settings import parse_settings
+from tui.settings_file import parse_settings
 from tui.settings_toml import config_text
 
 GOOD = """

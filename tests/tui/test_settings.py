@@ -9,15 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.theme import BUILTIN_THEMES
 
-from tui.settings import (
-    THEMES,
-    Layers,
-    Settings,
-    SettingsError,
-    default_of,
-    load_settings,
-    parse_settings,
-)
+from tui.settings import THEMES, Layers, Settings, SettingsError, default_of
+from tui.settings_file import load_settings, parse_settings
 from tui.settings_toml import config_text, write_setting
 from tui.themes import OWN_THEMES
 

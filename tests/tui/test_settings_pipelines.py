@@ -3,7 +3,8 @@ from __future__ import annotations
 import tomllib
 
 from tui.pipeline_settings import pipeline_choice
-from tui.settings import Settings, parse_settings
+from tui.settings import Settings
+from tui.settings_file import parse_settings
 from tui.settings_toml import config_text
 
 

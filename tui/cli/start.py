@@ -75,7 +75,7 @@ def open_app(sources: Sequence[str]) -> int:
     gc.disable()
     from tui.folders import find_folders
     from tui.opening import prepare_openings
-    from tui.settings import load_settings
+    from tui.settings_file import load_settings
 
     folders = find_folders()
     loaded = load_settings(folders.config_file)

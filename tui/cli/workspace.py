@@ -39,7 +39,7 @@ def open_workspace() -> Workspace:
     """Folders and settings; what is wrong with the settings is said on stderr."""
     from tui.folders import find_folders
     from tui.output import notice
-    from tui.settings import load_settings
+    from tui.settings_file import load_settings
 
     folders = find_folders()
     loaded = load_settings(folders.config_file)
