@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from annotations.errors import AnnotationError
 from annotations.marking import utc_now
-from articles.address import is_address
-from articles.errors import ArticleError
 from articles.garbage import search_from_here
 from tui.article_flow import Opening
 from tui.bindings import bindings_of, check_keymap, display_keys, keys_of
@@ -23,16 +19,8 @@ from tui.claims_flow import ClaimsFlow
 from tui.commands import COMMANDS
 from tui.feed_updates import FeedUpdates
 from tui.folders import Folders
-from tui.messages import (
-    ArticleChosen,
-    ArticleStepped,
-    LibraryAsked,
-    LibraryLeft,
-    NextUnreadAsked,
-    RevisionsAsked,
-    SampleAsked,
-    StarAsked,
-)
+from tui.library_flow import LibraryFlow
+from tui.messages import ArticleStepped, RevisionsAsked, SampleAsked
 from tui.output import notice
 from tui.screens.first_frame import FirstFrameScreen
 from tui.screens.reading import ReadingScreen
@@ -40,11 +28,8 @@ from tui.settings import Settings
 from tui.signals import end_on_signals
 from tui.themes import OWN_THEMES, theme_variables
 
-if TYPE_CHECKING:
-    from articles.library.model import Item
 
-
-class NewsreadApp(ClaimsFlow, FeedUpdates):
+class NewsreadApp(ClaimsFlow, FeedUpdates, LibraryFlow):
     """Shows the articles of `openings`, or the library where there are none."""
 
     TITLE = "newsread"
@@ -105,69 +90,6 @@ class NewsreadApp(ClaimsFlow, FeedUpdates):
         if not gc.isenabled():
             search_from_here()
 
-    async def on_article_chosen(self, message: ArticleChosen) -> None:
-        """Open an article of the library."""
-        try:
-            item = self.desk.library.library.item(message.article_id)
-        except ArticleError as error:
-            self.complain(str(error))
-            return
-        if item is not None:
-            await self.open_item(item)
-
-    async def on_next_unread_asked(self, message: NextUnreadAsked) -> None:
-        """Open the next unread article."""
-        library = self.desk.library
-        try:
-            here = library.library.item(message.article_id) if message.article_id else None
-            item = library.next_unread(here)
-        except ArticleError as error:
-            self.complain(str(error))
-            return
-        if item is None:
-            self.put_remarks_away()
-            self.notify(self._everything_read(), markup=False)
-            return
-        if isinstance(self.screen, ReadingScreen):
-            self.screen.keep_place()
-        await self.open_item(item)
-
-    def _everything_read(self) -> str:
-        """That nothing is unread, with the key that leads on from an article."""
-        if not isinstance(self.screen, ReadingScreen):
-            return "Everything is read."
-        from tui.commands.viewing import OpenLibrary
-
-        keys = keys_of(OpenLibrary, self.keymap).split(",")[0]
-        return f"Everything is read. {display_keys(keys)} goes to the library."
-
-    async def on_star_asked(self, message: StarAsked) -> None:
-        """Give the article that is read a star, or take it away."""
-        try:
-            starred = await asyncio.to_thread(self.desk.library.toggle_star, message.article_id)
-        except ArticleError as error:
-            self.complain(str(error))
-            return
-        words = {True: "Starred.", False: "The star is gone.", None: "It is not in the library."}
-        self.notify(words[starred], markup=False)
-
-    async def open_item(self, item: Item) -> None:
-        """Open an item: as it was stored, as its feed gave it, else from its source."""
-        try:
-            article = self.desk.article_of(item)
-            is_full = self.desk.library.is_full(item)
-        except (AnnotationError, ArticleError) as error:
-            self.complain(str(error))
-            return
-        self.desk.library.go_to(item)
-        self.put_remarks_away()
-        if article is None:
-            await self.show_screen(self.screen_for(item.source))
-            return
-        wants_more = not is_full and is_address(item.source)
-        fresh = item.source if wants_more else ""
-        await self.show_screen(self.reading_screen(article, refreshed_from=fresh))
-
     async def on_sample_asked(self, message: SampleAsked) -> None:
         """Open the sample article."""
         from articles.samples import sample_path
@@ -189,19 +111,6 @@ class NewsreadApp(ClaimsFlow, FeedUpdates):
         await self.push_screen(
             ComparisonScreen(texts, annotations, self.keymap), screen.return_to_place
         )
-
-    async def on_library_asked(self, message: LibraryAsked) -> None:
-        """Show the library above what is read."""
-        if isinstance(self.screen, ReadingScreen):
-            self.screen.keep_place()
-            await self.push_screen(self.library_screen())
-        else:
-            await self.show_screen(self.library_screen())
-
-    async def on_library_left(self, message: LibraryLeft) -> None:
-        """Go back to what was read."""
-        if len(self.screen_stack) > 1:
-            await self.pop_screen()
 
     async def on_article_stepped(self, message: ArticleStepped) -> None:
         """Open the next or last of the articles named at the start."""
