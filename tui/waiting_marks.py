@@ -52,12 +52,13 @@ class WaitingMarks(KeysInTurn):
         """Let each screen tell how many marks wait."""
         from tui.screens.unsaved import UnsavedDialog
 
+        # A try may still fall into the moment in which the app takes its screens down.
         for screen in self.screen_stack:
             if isinstance(screen, ReadingBase):
                 screen.reload_annotations()
                 screen.show_status()
-        if isinstance(self.screen, UnsavedDialog):
-            self.screen.say(self.desk.pending.problem)
+            elif isinstance(screen, UnsavedDialog):
+                screen.say(self.desk.pending.problem)
 
     def say_refused(self) -> None:
         """Name the marks that had waited and can't be taken any more."""

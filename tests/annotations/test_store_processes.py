@@ -167,7 +167,7 @@ def test_writers_killed_at_any_moment_lose_no_acknowledged_mark(store: Store) ->
     told = [json.loads(line) for line in run(KILLED_WRITERS, store._folder, KILLS)]
 
     assert len(told) >= 200
-    assert sum(one["acknowledged"] for one in told) > len(told)
+    assert sum(one["acknowledged"] for one in told) >= 20, "hardly a writer came to write"
     assert [one["lost"] for one in told if one["lost"]] == []
     for article_id in store.article_ids():
         held = Store(store._folder).load(article_id)
