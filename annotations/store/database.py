@@ -15,7 +15,7 @@ from annotations.store.form import (
     REVISION_TABLE,
     Lines,
     article_document,
-    tables_to_text,
+    tables_to_bytes,
 )
 from annotations.store.migrations import Tables
 from articles.model import Article
@@ -43,7 +43,7 @@ class WholeFile:
     def write(self, tables: Tables) -> None:
         """Put all tables on disk."""
         self.tables = tables
-        self.signature = self.put(tables_to_text(tables, self.lines, self.writes).encode())
+        self.signature = self.put(tables_to_bytes(tables, self.lines, self.writes))
 
     def close(self) -> None:
         """Nothing stays open between two writes."""

@@ -10,7 +10,7 @@ without `contents` and without the check of each document.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,8 +30,8 @@ CONTENTS_TABLE = "contents"
 WRITES, DOCUMENTS = "writes", "documents"
 OUR_TABLES = (ARTICLE_TABLE, ANNOTATION_TABLE, REVISION_TABLE)
 
-Lines = dict[Place, str]
-"""Table name and document number → the document as its line of the file says it."""
+Lines = dict[Place, bytes]
+"""Table name and document number → the document as its line of the file says it, in UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +66,39 @@ class FileForm:
     """How often the file was written, by which it and its copy are compared."""
 
 
-def tables_to_text(tables: Tables, lines: Lines, writes: int) -> str:
+def tables_to_bytes(tables: Tables, lines: Lines, writes: int) -> bytes:
     """A JSON document with a line for each document of each table; its write number `writes`.
 
     Documents found in `lines` are taken from there; the others are entered, so that the next
-    write encodes only what changed.
+    write encodes only what changed. A long text is copied once, into what is returned.
     """
     counts = {name: len(documents) for name, documents in tables.items()}
     contents = sealed_line((CONTENTS_TABLE, "1"), {WRITES: writes, DOCUMENTS: counts})
-    parts = [_table_text(name, tables[name], lines) for name in tables]
-    parts.append(f'"{CONTENTS_TABLE}": {{\n{contents}\n}}')
-    return "{\n" + ",\n".join(parts) + "\n}\n"
+    pieces = [b"{\n"]
+    for name, documents in tables.items():
+        pieces += _table_pieces(name, documents, lines)
+    pieces.append(f'"{CONTENTS_TABLE}": {{\n{contents}\n}}\n}}\n'.encode())
+    return b"".join(pieces)
 
 
-def _table_text(name: str, documents: Mapping[str, dict[str, Any]], lines: Lines) -> str:
-    for number, document in documents.items():
-        if (name, number) not in lines:
-            lines[name, number] = sealed_line((name, number), document)
-    held = ",\n".join(lines[name, number] for number in documents)
-    return f"{encode(name)}: {{\n{held}\n}}"
+def tables_to_text(tables: Tables, lines: Lines, writes: int) -> str:
+    """As `tables_to_bytes`, as text."""
+    return tables_to_bytes(tables, lines, writes).decode()
+
+
+def _table_pieces(
+    name: str, documents: Mapping[str, dict[str, Any]], lines: Lines
+) -> Iterator[bytes]:
+    """The lines of a table and what stands around them, the comma after the table too."""
+    yield f"{encode(name)}: {{\n".encode()
+    for last, (number, document) in enumerate(documents.items(), 1 - len(documents)):
+        place = (name, number)
+        if place not in lines:
+            lines[place] = sealed_line(place, document).encode()
+        yield lines[place]
+        if last:
+            yield b",\n"
+    yield b"\n},\n"
 
 
 def form_from_bytes(content: bytes, name: str) -> FileForm:
@@ -162,7 +176,7 @@ def _checked(tables: Tables, content: bytes, name: str) -> FileForm:
         for table, documents in tables.items()
         if table != CONTENTS_TABLE
     }
-    lines = {place: line.decode() for place, line in intact.items() if place[0] in bare}
+    lines = {place: line for place, line in intact.items() if place[0] in bare}
     return FileForm(bare, lines, writes)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from annotations.errors import AnnotationError
 from annotations.model import Status
 from annotations.store.files import folder_time
-from annotations.store.form import ANNOTATION_TABLE, tables_to_text
+from annotations.store.form import ANNOTATION_TABLE, tables_to_bytes
 from annotations.store.locks import FolderLock
 from annotations.store.observing import StoreObserver, StoreWrite
 from annotations.store.shelf import Shelf
@@ -61,8 +61,8 @@ def purge(folder: Path, article_id: str, observer: StoreObserver | None = None) 
             return 0
         before = folder_time(folder)
         tables = {**held.form.tables, ANNOTATION_TABLE: kept}
-        text = tables_to_text(tables, dict(held.form.lines), held.form.writes + 1)
-        shelf.put(article_id, text.encode())
+        content = tables_to_bytes(tables, dict(held.form.lines), held.form.writes + 1)
+        shelf.put(article_id, content)
         now = shelf.freshest(article_id)
         if observer is not None and now is not None:
             after = folder_time(folder)

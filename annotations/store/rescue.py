@@ -25,7 +25,7 @@ from annotations.store.form import (
     counted,
     form_from_bytes,
     stored_from_tables,
-    tables_to_text,
+    tables_to_bytes,
 )
 from annotations.store.migrations import Tables
 from annotations.store.seals import Document, Place, document_of, intact_lines
@@ -108,7 +108,7 @@ def rescue(shelf: Shelf, article_id: str) -> Rescue:
         shelf.take_away(article_id)
         return Rescue(article_id, tuple(kept), None, _expected(file, spare))
     writes = max(file.writes or 0, spare.writes or 0) + 1
-    shelf.put(article_id, tables_to_text(tables, {}, writes).encode())
+    shelf.put(article_id, tables_to_bytes(tables, {}, writes))
     return Rescue(article_id, tuple(kept), stored, lost)
 
 
