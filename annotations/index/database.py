@@ -176,15 +176,20 @@ def _new_file(path: Path) -> Connection:
 
 
 def _connect(name: str) -> Connection:
-    from sqlite3 import connect
+    from sqlite3 import DatabaseError, connect
 
     connection = connect(
         name, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False, uri=True
     )
-    connection.executescript(
-        f"PRAGMA synchronous = NORMAL; PRAGMA cache_size = -{CACHE_KILOBYTES};"
-        "PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF;"
-    )
+    try:
+        connection.executescript(
+            f"PRAGMA synchronous = NORMAL; PRAGMA cache_size = -{CACHE_KILOBYTES};"
+            "PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF;"
+        )
+    except UnicodeDecodeError as error:
+        # SQLite quotes the damaged name of a table, which need not be UTF-8.
+        connection.close()
+        raise DatabaseError("its schema is damaged") from error
     return connection
 
 
