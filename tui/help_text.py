@@ -11,6 +11,7 @@ from textual.content import Content
 from tui.bindings import display_keys, keys_of
 from tui.commands import COMMANDS
 from tui.signs import SIGNS, STANCE_SIGNS, STYLE_NAMES, WORDS
+from tui.state_signs import state_legend
 
 TWO_COLUMNS_FROM = 120
 """Cells that two columns need."""
@@ -72,6 +73,7 @@ def legend_lines(width: int) -> list[Content]:
         Content.assemble((SIGNS[verdict], f"bold $claim-{STYLE_NAMES[verdict]}"), f" {words}")
         for verdict, words in WORDS.items()
     ]
+    verdicts += state_legend()
     stances = [Content(f"{sign} {stance}") for stance, sign in STANCE_SIGNS.items()]
     return [heading("Signs"), *packed(verdicts, width), *packed(stances, width), Content()]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.content import Content
+
 from annotations.claim_list import ListedClaim
 from annotations.model import AnchorState
 from tui.signs import SIGNS, STYLE_NAMES
@@ -12,6 +14,14 @@ STATE_WORDS = {
     AnchorState.CHANGED: "wording changed",
     AnchorState.ORPHAN: "not found in this text",
 }
+
+
+def state_legend() -> tuple[Content, ...]:
+    """What the signs of changed wordings mean, each in its own colour."""
+    return tuple(
+        Content.assemble((sign, "bold $warning"), f" {words.partition(' in ')[0]}")
+        for sign, words in zip(STATE_SIGNS.values(), STATE_WORDS.values(), strict=True)
+    )
 
 
 def sign_of(claim: ListedClaim) -> str:

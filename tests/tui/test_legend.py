@@ -7,7 +7,14 @@ from textual.content import Content
 from tui.signs import WORDS
 from tui.widgets.legend import ENTITY_LEGEND, Legend, packed_lines
 
-ITEMS = [*WORDS.values(), *(word for word, _, _ in ENTITY_LEGEND), "figure", "▶ current claim"]
+ITEMS = [
+    *WORDS.values(),
+    "≠ wording changed",
+    "? not found",
+    *(word for word, _, _ in ENTITY_LEGEND),
+    "figure",
+    "▶ current claim",
+]
 
 
 @pytest.mark.parametrize("width", [160, 80, 60, 40])
@@ -23,7 +30,7 @@ async def test_every_item_stands_on_one_line(width: int) -> None:
         broken = [item for item in ITEMS if item not in text]
         assert not broken, f"Broken or cut at {width} columns: {broken}"
         if width >= 80:
-            assert legend.size.height == 2
+            assert legend.size.height <= (2 if width >= 120 else 3)
 
 
 def test_an_item_that_is_wider_than_the_line_stands_alone() -> None:

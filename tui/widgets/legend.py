@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from tui.bindings import COMMAND_BY_ID, display_keys, keys_of
 from tui.signs import SIGNS, STYLE_NAMES, WORDS
+from tui.state_signs import state_legend
 
 ENTITY_LEGEND = (
     ("person", "person", "bold"),
@@ -40,6 +41,7 @@ class Legend(Widget):
             Content.styled(f"{SIGNS[verdict]} {WORDS[verdict]}", f"$claim-{STYLE_NAMES[verdict]}")
             for verdict in SIGNS
         ]
+        verdicts += state_legend()
         looks = [
             Content.styled(word, f"{weight} $entity-{kind}") for word, kind, weight in ENTITY_LEGEND
         ]
