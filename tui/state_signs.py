@@ -17,10 +17,11 @@ STATE_WORDS = {
 
 
 def state_legend() -> tuple[Content, ...]:
-    """What the signs of changed wordings mean, each in its own colour."""
+    """What the signs of changed wordings mean, in few words, each sign in its own colour."""
+    short = {state: words.removesuffix(" in this text") for state, words in STATE_WORDS.items()}
     return tuple(
-        Content.assemble((sign, "bold $warning"), f" {words.partition(' in ')[0]}")
-        for sign, words in zip(STATE_SIGNS.values(), STATE_WORDS.values(), strict=True)
+        Content.assemble((sign, "bold $warning"), f" {short[state]}")
+        for state, sign in STATE_SIGNS.items()
     )
 
 
