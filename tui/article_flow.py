@@ -118,6 +118,7 @@ class ArticleFlow(FreshMarks):
             self.call_after_refresh(self.read_source, screen.source)
         elif isinstance(screen, ReadingScreen):
             article, is_full = screen.state.article, not screen.refreshed_from
+            self.desk.being_noted.add(article.id)
             self.call_after_refresh(self.settle, screen, article, is_full)
 
     def settle(self, screen: ReadingScreen, article: Article, is_full: bool) -> None:

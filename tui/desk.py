@@ -87,6 +87,8 @@ class Desk:
         self.places = Places(folders.reading)
         self.client = AnalysisClient(pipeline_choice(settings), folders.analyses)
         self.uses_named_pipeline = pipeline_choice(settings) != Choice()
+        self.being_noted: set[str] = set()
+        """The ids of articles that were opened, which the library's database is still to learn."""
 
     def open_article(self, article: Article) -> OpenedArticle:
         """Bring together what is known of an article that was just read.
@@ -237,7 +239,10 @@ class Desk:
         """
         from tui.library_marks import item_of
 
-        self.library.library.note_opened(item_of(article, is_full=is_full))
+        try:
+            self.library.library.note_opened(item_of(article, is_full=is_full))
+        finally:
+            self.being_noted.discard(article.id)
 
     def today(self) -> date:
         """The reader's day."""

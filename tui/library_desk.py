@@ -192,12 +192,12 @@ class LibraryDesk:
             return [(hit.item, hit.snippet) for hit in self.searcher.hits(query, numbers)]
         return [(item, "") for item in self.library.items(numbers)]
 
-    def next_unread(self, after: Item | None) -> Item | None:
-        """The next unread item, of the list that is shown first."""
+    def next_unread(self, after: Item | None, but: frozenset[str] = frozenset()) -> Item | None:
+        """The next unread item, of the list that is shown first, and none of the ids in `but`."""
         shown = self.shown or Shown()
         own = shown.view.kind not in (ViewKind.MARKED, ViewKind.SEARCH)
         view = shown.view if own else UNREAD
-        return self.library.next_unread(after, shown.order, view)
+        return self.library.next_unread(after, shown.order, view, but)
 
     def go_to(self, item: Item) -> None:
         """Let the library open at this item the next time, where its list has it."""

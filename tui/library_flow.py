@@ -35,7 +35,7 @@ class LibraryFlow(ArticleFlow):
         library = self.desk.library
         try:
             here = library.library.item(message.article_id) if message.article_id else None
-            item = library.next_unread(here)
+            item = library.next_unread(here, frozenset(self.desk.being_noted))
         except ArticleError as error:
             self.complain(str(error))
             return

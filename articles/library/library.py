@@ -147,11 +147,18 @@ class Library:
             return questions.article(connection, identifier)
 
     def next_unread(
-        self, after: Item | None, order: Order = Order.NEWEST, view: View = ALL
+        self,
+        after: Item | None,
+        order: Order = Order.NEWEST,
+        view: View = ALL,
+        but: frozenset[str] = frozenset(),
     ) -> Item | None:
-        """The next unread item of `view`, then of the whole library; past the last the first."""
+        """The next unread item of `view`, then of the whole library; past the last the first.
+
+        Those whose ids are in `but` are passed over.
+        """
         with self.database.reading() as connection:
-            return questions.next_unread(connection, after, order, view)
+            return questions.next_unread(connection, after, order, view, but)
 
     def counts(self) -> Counts:
         """How many items there are, unread, starred, archived, whole and by feed."""

@@ -142,16 +142,23 @@ def article(connection: Connection, identifier: str) -> Article | None:
 
 
 def next_unread(
-    connection: Connection, after: Item | None, order: Order, view: View
+    connection: Connection,
+    after: Item | None,
+    order: Order,
+    view: View,
+    but: frozenset[str] = frozenset(),
 ) -> Item | None:
     """The unread item of `view` that comes after `after`, then that of the whole library.
 
-    Past the last one comes the first; None where all is read but `after`.
+    Past the last one comes the first; None where all is read but `after` and those whose ids are
+    in `but`.
     """
+    passed = but if after is None else but | {after.id}
     places = ((view, after), (UNREAD, after), (UNREAD, None))
     for where, start in places:
-        for found in _page(connection, where, start, 2, order, "items.is_read = 0"):
-            if after is None or found.number != after.number:
+        page = _page(connection, where, start, len(passed) + 1, order, "items.is_read = 0")
+        for found in page:
+            if found.id not in passed:
                 return found
     return None
 

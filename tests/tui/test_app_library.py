@@ -122,6 +122,18 @@ async def test_a_key_goes_through_all_that_is_unread(folders: Folders, library: 
         assert screen_lines(app)[0].strip().startswith("newsread · Unread · 3 articles")
 
 
+async def test_what_was_opened_is_not_the_next_unread_while_the_database_is_busy(
+    folders: Folders, library: Library
+) -> None:
+    async with running(folders) as (app, pilot):
+        await settle(pilot)
+        with library.database.writing():
+            await pilot.press("enter", "full_stop", "full_stop", "full_stop")
+            await until(pilot, lambda: "Everything" in notices(app), "It goes round in a circle.")
+            assert reading(app).state.article.title == "The weir story"
+        await until(pilot, lambda: not library.page(UNREAD), "Something is unread.")
+
+
 @covers("article.star")
 async def test_the_star_of_the_article_is_given_and_taken(
     folders: Folders, library: Library
