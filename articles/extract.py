@@ -44,6 +44,11 @@ def sniff_kind(text: str) -> Kind:
     return Kind.HTML if _HTML_HEAD.match(text[:_HEAD]) else Kind.TEXT
 
 
+def _is_plain(data: bytes, kind: Kind | None) -> bool:
+    """Whether `data` is plain text, if it is text in UTF-8."""
+    return (kind or sniff_kind(data[:_HEAD].decode("utf-8", "replace"))) is Kind.TEXT
+
+
 def extract(
     data: bytes,
     *,
@@ -60,6 +65,12 @@ def extract(
     """
     if kind in (None, Kind.HTML):
         charset = charset or charset_in_html(data)
+    if charset is None and _is_plain(data, kind):
+        from articles.tidy_text import tidy_parts
+
+        parts = tidy_parts(data, name=name)
+        if parts is not None:
+            return parts
     text = decode(data, charset, name=name)
     if not text.strip("\ufeff\0 \t\r\n\v\f"):
         raise SourceError(f"{name} is empty")

@@ -22,7 +22,11 @@ def extract_text(raw: str, *, name: str) -> Parts:
     A headline on the first line becomes the title and leaves the text, and so do a byline and a
     date on lines of their own below it. Raises ExtractError where there is no text.
     """
-    paragraphs = tidy_paragraphs(split_paragraphs(clean_text(raw)))
+    return parts_of_paragraphs(tidy_paragraphs(split_paragraphs(clean_text(raw))), name=name)
+
+
+def parts_of_paragraphs(paragraphs: list[str], *, name: str) -> Parts:
+    """As `extract_text`, of paragraphs that are clean and tidy already."""
     title, rest = split_headline(paragraphs)
     if title is None:
         return make_parts(paragraphs, name=name, are_clean=True)

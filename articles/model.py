@@ -12,12 +12,6 @@ from hashlib import sha256
 PARAGRAPH_BREAK = "\n\n"
 """What stands between two paragraphs of `Article.text`; a paragraph holds no newline."""
 
-RARE_BLANKS = (
-    "\t\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
-    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-)
-"""White space other than the space and the newline."""
-
 STDIN = "-"
 """The source of an article that was read from standard input."""
 
@@ -50,28 +44,6 @@ class Article:
     def sha256(self) -> str:
         """Hexadecimal SHA-256 of the text in UTF-8."""
         return sha256(self.text.encode()).hexdigest()
-
-    @property
-    def word_count(self) -> int:
-        """Words of the text, split at white space."""
-        text = self.text
-        breaks = text.count(PARAGRAPH_BREAK)
-        if not _is_tidy(text, breaks):
-            return len(text.split())
-        # One word more than gaps.
-        return text.count(" ") + breaks + 1
-
-
-def _is_tidy(text: str, breaks: int) -> bool:
-    """Whether all white space of a text is single spaces and `breaks` between paragraphs."""
-    untidy = ("  ", " \n", "\n ", *RARE_BLANKS)
-    return (
-        bool(text)
-        and not text[0].isspace()
-        and not text[-1].isspace()
-        and text.count("\n") == breaks * len(PARAGRAPH_BREAK)
-        and not any(blank in text for blank in untidy)
-    )
 
 
 def article_id(source: str) -> str:

@@ -33,6 +33,11 @@ def test_reading_takes_a_minute_for_238_words():
     assert head_facts(replace(ARTICLE, text=""))[-1] == "1 min read"
 
 
+def test_a_book_takes_hours():
+    assert head_facts(replace(ARTICLE, text="word " * 238 * 119))[-1] == "119 min read"
+    assert head_facts(replace(ARTICLE, text="word " * 238 * 300))[-1] == "5 h read"
+
+
 @pytest.mark.parametrize(
     ("source", "site", "words"),
     [

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from articles.model import STDIN, Article
+from articles.reading_time import minutes_to_read
 from tui.layout import wrap
 
 HeadLine = tuple[str, str]
 """(text, component class)"""
 
-WORDS_A_MINUTE = 238
-"""Silent reading of English non-fiction (Brysbaert 2019, Journal of Memory and Language 109)."""
+HOURS_FROM = 120
+"""Minutes from which the time is told in hours: more would claim too much."""
 
 
 def head_lines(article: Article, width: int) -> list[HeadLine]:
@@ -27,8 +28,13 @@ def head_facts(article: Article) -> list[str]:
     """What is known of the article, in the order in which a reader asks."""
     by = f"By {', '.join(article.byline)}" if article.byline else ""
     when = readable_date(article.published) if article.published else ""
-    minutes = max(1, round(article.word_count / WORDS_A_MINUTE))
-    return [fact for fact in (by, when, origin(article), f"{minutes} min read") if fact]
+    return [fact for fact in (by, when, origin(article), reading_time(article.text)) if fact]
+
+
+def reading_time(text: str) -> str:
+    """Such as "4 min read"."""
+    minutes = minutes_to_read(text)
+    return f"{minutes} min read" if minutes < HOURS_FROM else f"{round(minutes / 60)} h read"
 
 
 def origin(article: Article) -> str:
