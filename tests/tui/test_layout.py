@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
-from tui.layout import ONE_CELL, wrap
+from tui.layout import ONE_CELL, PIECE, begun, joined, pieces_after, wrap
 
 WIDE = ["日本", "한국", "👩‍👩‍👧", "🇬🇧", "e\u0301", "❤️", "क्षि", "שלום", "\u200d", "ﷺ"]
 texts = st.lists(
@@ -74,6 +74,25 @@ def test_every_character_of_a_word_is_on_the_line_that_is_named_for_it(
     layout = wrap(text, width)
     line = layout.line_of(offset)
     assert layout.starts[line] <= offset < layout.ends[line]
+
+
+@given(texts, st.integers(min_value=1, max_value=40), st.integers(0, 3 * PIECE))
+def test_a_layout_that_was_begun_becomes_the_whole_one(text: str, width: int, reach: int) -> None:
+    text = (text or "a") * (3 * PIECE // max(1, len(text)))
+    first, whole = begun(text, width, reach), wrap(text, width)
+    known = len(first.starts)
+    assert (first.starts, first.ends) == (whole.starts[:known], whole.ends[:known])
+    assert joined([first, *pieces_after(text, first)]) == whole
+    assert bool(first.below) == (known < len(whole))
+    if first.below:
+        assert first.knows(reach)
+        assert first.line_of(reach) == whole.line_of(reach)
+        assert not first.knows(whole.starts[known])
+
+
+def test_of_an_even_text_the_lines_that_follow_are_told_nearly() -> None:
+    text = "\n\n".join(["The price of rye rose again. " * 20] * 400)
+    assert abs(len(begun(text, 60, 0)) / len(wrap(text, 60)) - 1) < 0.02
 
 
 def test_the_characters_that_are_not_measured_take_one_cell_each() -> None:

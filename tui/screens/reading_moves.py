@@ -75,7 +75,7 @@ class MoveActions(ReadingBase):
 
     def action_go_end(self) -> None:
         """Go to the end."""
-        self.view.scroll_end(animate=False, immediate=True)
+        self.view.scroll_to_last_line()
 
     @waits_for_claims
     def action_next_claim(self) -> None:

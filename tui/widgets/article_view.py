@@ -8,29 +8,20 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
 from textual.binding import BindingType
-from textual.geometry import Offset, Region, Size
-from textual.scroll_view import ScrollView
+from textual.geometry import Region
 from textual.selection import Selection
 from textual.strip import Strip
 
 from tui.article_state import ArticleState
 from tui.bindings import bindings_of
 from tui.highlights import Run, runs_of
-from tui.layout import Layout, wrap
-from tui.messages import PlaceClicked
-from tui.span_choice import sentence_at
-from tui.widgets.article_head import HeadLine, head_lines
+from tui.widgets.article_lines import GUTTER
+from tui.widgets.article_mouse import ArticleMouse
 from tui.widgets.article_signs import COMPONENTS, gutter_of, styles_of, touched_lines
 
-GUTTER = 5
-"""Cells left of the text: the pointer, up to three verdict signs, a space."""
 
-BLANK_LINES_BELOW = 2
-
-
-class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleView(ArticleMouse, can_focus=True, inherit_bindings=False):
     """Shows an `ArticleState`; knows where every character of it stands on the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,14 +32,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, state: ArticleState, *, column_width: int = 80) -> None:
         """Show `state` in a column of at most `column_width` cells."""
-        super().__init__()
-        self.state = state
-        self.column_width = column_width
-        self.text_layout = Layout(0, [0], [0])
-        self._head: list[HeadLine] = []
+        super().__init__(state, column_width)
         self._strips: dict[int, Strip] = {}
-        self._start_at = 0
-        self._laid_out_for = 0
         self._parts: dict[str, Style] = {}
         self._styles_by_names: dict[tuple[str, ...], Style] = {}
 
@@ -58,7 +43,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if before.article is not state.article:
             self.turn_to(state, 0)
             return
-        lines = touched_lines(before, state, self.text_layout)
+        lines = touched_lines(before, state, self._layout)
         if lines is None:
             self._strips.clear()
             self.refresh()
@@ -73,106 +58,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._head = []
         self._start_at = offset
         if self._laid_out_for:
-            self._lay_out(self.size.width)
+            self._lay_out(self.size.width, offset)
             self.scroll_to_offset(offset)
             self.refresh()
 
-    @property
-    def first_offset(self) -> int:
-        """Where the article is begun."""
-        return self._start_at
-
-    def start_at(self, offset: int) -> None:
-        """Show `offset` at the top as soon as the text is laid out."""
-        self._start_at = offset
-
-    @property
-    def top_offset(self) -> int:
-        """The first character of the text that is on the screen."""
-        line = max(0, self.scroll_offset.y - len(self._head))
-        return self.text_layout.starts[min(line, len(self.text_layout) - 1)]
-
-    @property
-    def bottom_offset(self) -> int:
-        """The character after the last one of the text that is on the screen."""
-        line = self.scroll_offset.y + self.size.height - len(self._head) - 1
-        return self.text_layout.ends[max(0, min(line, len(self.text_layout) - 1))]
-
-    @property
-    def progress(self) -> float:
-        """How much of the text has been on the screen or above it, 0 to 1."""
-        size = len(self.state.article.text)
-        return self.bottom_offset / size if size else 1.0
-
-    def shows_any_of(self, start: int, end: int) -> bool:
-        """Whether any of start to end is on the screen."""
-        return start < self.bottom_offset and max(end, start + 1) > self.top_offset
-
-    def is_visible(self, offset: int) -> bool:
-        """Whether the character at `offset` is on the screen."""
-        line = self.text_layout.line_of(offset) + len(self._head)
-        return self.scroll_offset.y <= line < self.scroll_offset.y + self.size.height
-
-    def scroll_to_offset(self, offset: int) -> None:
-        """Put the line of `offset` at the top; the head too where that is the first line."""
-        line = self.text_layout.line_of(offset)
-        self.scroll_to(y=line + len(self._head) if line else 0, animate=False)
-
-    def reveal(self, start: int, end: int) -> None:
-        """Scroll, if need be, so that start to end is on the screen with some text around it."""
-        lines = self.text_layout.lines_of(start, end)
-        first, last = lines[0] + len(self._head), lines[-1] + len(self._head)
-        top, height = self.scroll_offset.y, self.size.height
-        margin = min(2, height // 4)
-        if first - margin >= top and last + margin < top + height:
-            return
-        if first == len(self._head) and last < height - margin:
-            self.scroll_to(y=0, animate=False)
-        else:
-            self.scroll_to(y=max(0, first - height // 4), animate=False)
-
-    def selected_span(self) -> tuple[int, int] | None:
-        """The span that the mouse selected; None where there is none."""
-        selection = self.text_selection
-        if selection is None:
-            return None
-        start = 0 if selection.start is None else self._offset_at(*selection.start)
-        end = (
-            len(self.state.article.text)
-            if selection.end is None
-            else self._offset_at(*selection.end)
-        )
-        return (start, end) if start < end else None
-
-    def _size_updated(
-        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
-    ) -> bool:
-        """Wrap again before the first frame at a new width, keeping the reader's place."""
-        width = size.width
-        if width != self._laid_out_for and width:
-            top = self._start_at if not self._laid_out_for else self.top_offset
-            self._lay_out(width)
-            changed = super()._size_updated(size, virtual_size, container_size, layout)
-            self.scroll_to_offset(top)
-            return changed
-        return super()._size_updated(size, virtual_size, container_size, layout)
-
-    def _lay_out(self, width: int) -> None:
-        """Wrap the text for a widget of `width` cells."""
-        self._laid_out_for = width
-        room = width - GUTTER - self.styles.scrollbar_size_vertical
-        text_width = max(1, min(self.column_width, room))
-        if self.text_layout.width != text_width or not self._head:
-            self.text_layout = wrap(self.state.article.text, text_width)
-        self._head = head_lines(self.state.article, text_width)
+    def _lay_out(self, width: int, top: int) -> None:
+        super()._lay_out(width, top)
         self._strips.clear()
-        height = len(self._head) + len(self.text_layout) + BLANK_LINES_BELOW
-        self.virtual_size = Size(width, height)
-
-    @property
-    def _column_left(self) -> int:
-        """Cells left of the gutter, so that the column stands in the middle."""
-        return max(0, (self.size.width - self.text_layout.width - 2 * GUTTER) // 2)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of `crop` as they stand: there is no border or padding to lay around them."""
@@ -203,8 +95,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             text, component = self._head[line]
             gutter: list[Segment] = []
             runs: list[Run] = [(0, len(text), (component,))]
-        elif number < len(self.text_layout):
-            start, end = self.text_layout.starts[number], self.text_layout.ends[number]
+        elif number < len(self._layout_with_line(number)):
+            start, end = self._line_span(number)
             text = self.state.article.text[start:end]
             gutter = self._gutter(start, end)
             found = runs_of(start, end, styles_of(self.state, start, end))
@@ -276,55 +168,3 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._styles_by_names.clear()
         self._strips.clear()
         super().notify_style_update()
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Render again with or without what the mouse selects."""
-        self.refresh()
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The text that the mouse selected, as it stands in the article."""
-        span = self.selected_span()
-        return (self.state.article.text[slice(*span)], "\n") if span else None
-
-    def select_sentence(self, offset: int) -> None:
-        """Select the sentence at `offset`, as a drag over it would."""
-        span = sentence_at(self.state.article.text, offset)
-        if span is not None:
-            start, end = (self._place_of(place) for place in span)
-            self.screen.selections = {self: Selection(start, end)}
-
-    def _place_of(self, offset: int) -> Offset:
-        """Column and line of the character at `offset`, or after the one before it."""
-        line = self.text_layout.line_of(max(0, offset - 1))
-        return Offset(max(0, offset - self.text_layout.starts[line]), line + len(self._head))
-
-    def on_click(self, event: events.Click) -> None:
-        """Tell which place of the text was clicked; a drag is a selection and no click.
-
-        A double click selects the sentence, where Textual would select the whole text.
-        """
-        line = self.scroll_offset.y + event.y
-        place = self._offset_at_cell(event.x - self._column_left - GUTTER, line)
-        if event.chain > 1:
-            event.prevent_default()
-            event.stop()
-            self.select_sentence(place)
-        elif self.text_selection is None and line >= len(self._head):
-            self.post_message(PlaceClicked(place))
-
-    def _offset_at(self, column: int, line: int) -> int:
-        """The offset of character `column` of line `line`, counted from the top."""
-        if line < len(self._head):
-            return 0
-        number = min(line - len(self._head), len(self.text_layout) - 1)
-        start, end = self.text_layout.starts[number], self.text_layout.ends[number]
-        return max(start, min(start + column, end))
-
-    def _offset_at_cell(self, cell: int, line: int) -> int:
-        """The offset of the character that covers `cell` of the text on line `line`."""
-        start, end = self._offset_at(0, line), self._offset_at(1 << 30, line)
-        text = self.state.article.text[start:end]
-        for column, _ in enumerate(text):
-            if cell_len(text[: column + 1]) > cell:
-                return start + column
-        return end
