@@ -94,7 +94,8 @@ class ArticleLines(ScrollView):
     def scroll_to_offset(self, offset: int) -> None:
         """Put the line of `offset` at the top; the head too where that is the first line."""
         line = self._layout_with(offset).line_of(offset)
-        self.scroll_to(y=line + len(self._head) if line else 0, animate=False)
+        # By force: a text that fitted the screen may have just made room for a longer one.
+        self.scroll_to(y=line + len(self._head) if line else 0, animate=False, force=True)
 
     def reveal(self, start: int, end: int) -> None:
         """Scroll, if need be, so that start to end is on the screen with some text around it."""
