@@ -29,6 +29,20 @@ _UNSAFE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 _BLANKS = re.compile("[ \n]+")
+_ORDINARY = bytes(range(0x20, 0x7F)) + b"\n"
+
+
+def beyond_ascii(text: bytes) -> bytes:
+    """`text`, in UTF-8, without printable ASCII and line ends: the little that may need a look."""
+    return text.translate(None, delete=_ORDINARY)
+
+
+def _is_printable(text: str) -> bool:
+    """Whether all of `text` but its newlines is printable; found at the speed of memory."""
+    try:
+        return beyond_ascii(text.encode()).decode().isprintable()
+    except UnicodeEncodeError:
+        return False
 
 
 def clean_text(raw: str) -> str:
@@ -39,7 +53,7 @@ def clean_text(raw: str) -> str:
     never closed loses its introducer and parameters only, so that it can't hide what follows.
     Doing it twice changes nothing more.
     """
-    if raw.replace("\n", " ").isprintable():
+    if _is_printable(raw):
         return raw
     text = _ESCAPE_SEQUENCE.sub("", raw)
     text = _UNSEEN.sub("", text)
@@ -57,6 +71,6 @@ def clean_line(raw: str, limit: int = LINE_LIMIT) -> str:
 
 def blank_controls(text: str) -> str:
     """`text` with each unsafe character replaced by U+FFFD: offsets into it stay right."""
-    if text.replace("\n", " ").isprintable():
+    if _is_printable(text):
         return text
     return _UNSAFE.sub("\ufffd", text)

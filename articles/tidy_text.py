@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from articles.clean import clean_text
+from articles.clean import beyond_ascii, clean_text
 from articles.decode import refuse_binary
 from articles.extract_text import parts_of_paragraphs
 from articles.model import PARAGRAPH_BREAK
@@ -19,7 +19,6 @@ PARAGRAPHS_LOOKED_AT = 16
 """A headline and the lines below it are among so many; a shorter text is read in the usual way."""
 
 _BREAK = PARAGRAPH_BREAK.encode()
-_ORDINARY = bytes(range(0x20, 0x7F)) + b"\n"
 _RULERS = rb"=\-_*~#"
 _UNTIDY_LINE_END = re.compile(
     rb"\n(?:(?<= \n)| |(?<=[^\n]\n)(?!\n(?![ %b]{3,}(?:\n|\Z))[^ \n]))" % _RULERS
@@ -40,7 +39,7 @@ def tidy_parts(data: bytes, *, name: str) -> Parts | None:
         return None
     refuse_binary(data, name)
     try:
-        strange = data.translate(None, delete=_ORDINARY).decode()
+        strange = beyond_ascii(data).decode()
         head = parts_of_paragraphs(data[:head_end].decode().split(PARAGRAPH_BREAK), name=name)
         start = head_end - len(head.text.encode())
         text = str(memoryview(data)[start:end], "utf-8")

@@ -120,7 +120,7 @@ def _parsed(content: bytes, name: str) -> Tables:
     try:
         text = content.decode()
         tables: Tables = json.loads(text, parse_constant=_refuse_constant)
-        if "\\ud" in text.lower():
+        if b"\\u" in content and "\\ud" in text.lower():
             encode(tables).encode()
     except (ValueError, RecursionError) as error:
         raise DamagedFileError(f"{name} is damaged: it is not whole JSON.") from error
