@@ -1,8 +1,9 @@
-"""A source that was read again with another text: it becomes the current one, marks follow."""
+"""A source that was read again with another text or headline: that becomes the current one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from annotations.anchoring.words import words_of
 from annotations.model import Annotation, Status
@@ -14,8 +15,11 @@ from articles.model import Article
 RUN = 4
 """Words that stand together: fewer are shared by any two texts of a language."""
 
-SHARED = 0.05
+NEARLY_NOTHING = 0.05
 """The part of a text's runs below which another text has nearly nothing of it."""
+
+MOST = 2 / 3
+"""The part below which a shorter text is a piece of it rather than what an editor left of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Reread:
 
     stored: StoredArticle
     before: Article | None
-    """The text before, where this one is another; None where nothing is new."""
+    """The reading before, where text or headline is another now; None where nothing is new."""
 
     @property
     def kept(self) -> Kept:
@@ -32,27 +36,54 @@ class Reread:
         return tell_kept(self.stored.annotations)
 
     @property
+    def is_headline_alone(self) -> bool:
+        """Whether the headline is another and the text the same."""
+        return self.before is not None and self.before.sha256 == self.stored.article.sha256
+
+    @property
     def has_claims(self) -> bool:
         """Whether the reader made any claim in this article."""
         return any(one.status is Status.ACCEPTED for one in self.stored.annotations)
 
 
+class Today(StrEnum):
+    """What a source shows today of a text that the reader marked."""
+
+    WHOLE = "whole"
+    """It, or a new text of the same article."""
+    PART = "part"
+    """A shorter text that lacks much of it, as pages do that want to be paid."""
+    OTHER = "other"
+    """A shorter text with nearly nothing of it, as pages do that say that nothing is there."""
+
+
+def seen_today(stored: StoredArticle, text: str) -> Today:
+    """What `text` is to a stored one. Pure.
+
+    It is always the whole where nothing is marked, and in a file: that is the reader's own,
+    whatever it holds.
+    """
+    if not is_address(stored.article.source):
+        return Today.WHOLE
+    if not any(one.status is Status.ACCEPTED for one in stored.annotations):
+        return Today.WHOLE
+    old = stored.article.text
+    if len(text) >= len(old):
+        return Today.WHOLE
+    wanted = _runs(old)
+    shared = len(wanted & _runs(text)) / len(wanted)
+    if shared < NEARLY_NOTHING:
+        return Today.OTHER
+    return Today.PART if shared < MOST else Today.WHOLE
+
+
 def takes_its_place(stored: StoredArticle, text: str) -> bool:
     """Whether a text may take the place of a stored one without asking. Pure.
 
-    False where the reader marked claims of a page and `text` is shorter and has nearly nothing of
-    what was read: so are the pages of a site that say, without an error, that something was not
-    found, costs money or needs JavaScript. A file is the reader's own, whatever it holds.
+    So may what is the whole: the pages of a site that say, without an error, that something was
+    not found, costs money or needs JavaScript are shorter and lack much of what was read.
     """
-    if not is_address(stored.article.source):
-        return True
-    if not any(one.status is Status.ACCEPTED for one in stored.annotations):
-        return True
-    old = stored.article.text
-    if len(text) >= len(old):
-        return True
-    wanted = _runs(old)
-    return len(wanted & _runs(text)) >= SHARED * len(wanted)
+    return seen_today(stored, text) is Today.WHOLE
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
@@ -64,7 +95,8 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 def read_again(store: Store, article: Article, at: str) -> Reread:
     """Make `article` the current text in the store; the marks of the text before follow it.
 
-    The history of each tells so, at the time `at`. Raises StoreError; then nothing is changed.
+    The history of each tells so, at the time `at`; where the headline alone is another, none has
+    to. Raises StoreError; then nothing is changed.
     """
     texts: list[Article] = []
 
@@ -78,7 +110,7 @@ def read_again(store: Store, article: Article, at: str) -> Reread:
 
 def seen_again(stored: StoredArticle, article: Article, at: str) -> Reread:
     """As `read_again`, of what is stored but without writing it."""
-    if stored.article.sha256 == article.sha256:
+    if stored.article.reads_like(article):
         return Reread(stored, None)
     changed = {one.id: one for one in revised(stored.article, article, stored.annotations, at)}
     annotations = tuple(changed.get(one.id, one) for one in stored.annotations)

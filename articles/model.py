@@ -45,6 +45,10 @@ class Article:
         """Hexadecimal SHA-256 of the text in UTF-8."""
         return sha256(self.text.encode()).hexdigest()
 
+    def reads_like(self, other: Article) -> bool:
+        """Whether a reader finds the same here: the same headline and the same text."""
+        return self.title == other.title and self.sha256 == other.sha256
+
 
 def article_id(source: str) -> str:
     """The id of an article from `source`: 16 hexadecimal digits of its SHA-256."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
@@ -10,7 +11,7 @@ from urllib.parse import urlsplit
 
 from articles.address import is_address, normal_address, other_scheme
 from articles.clean import clean_line
-from articles.decode import is_plain_utf8
+from articles.decode import charset_in_html, decode, is_plain_utf8
 from articles.errors import SourceError
 from articles.extract import Kind, extract, kind_of_extension, sniff_kind
 from articles.files import absolute_path, printable_path, read_file, read_head, read_stream
@@ -44,7 +45,9 @@ def open_source(source: str, *, stdin: BinaryIO | None = None) -> Article:
         data = read_stream(stdin or sys.stdin.buffer, _STDIN_NAME)
         parts = extract(data, name=_STDIN_NAME)
     elif is_address(source):
-        parts = _open_address(source)
+        from articles.fetch import fetch_page
+
+        return article_of_page(key, fetch_page(source), name=source)
     else:
         path = absolute_path(source)
         name = clean_line(source)
@@ -88,28 +91,25 @@ def is_quick(source: str) -> bool:
     return named_text or sniff_kind(head.decode("utf-8", "replace")) is Kind.TEXT
 
 
-def article_of_page(source: str, page: FetchedPage) -> Article:
-    """The article in a page that was fetched from the address `source`.
+def article_of_page(source: str, page: FetchedPage, *, name: str = "") -> Article:
+    """The article in a page that was fetched from the address `source`, with its captions.
 
-    Raises SourceError or ExtractError where there is none.
+    `name` is what errors call it, where that is not `source`. Raises SourceError or ExtractError
+    where there is none.
     """
-    return _article(source, _parts_of_page(source, page))
+    kind = _kind_of_page(page)
+    called = clean_line(name or source)
+    parts = extract(page.body, name=called, kind=kind, charset=page.charset, url=page.url)
+    article = _article(source, parts)
+    text = decode(page.body, page.charset or charset_in_html(page.body), name=called)
+    if (kind or sniff_kind(text)) is not Kind.HTML:
+        return article
+    from articles.captions import captions_in, page_tree, with_captions
 
-
-def _open_address(url: str) -> Parts:
-    from articles.fetch import fetch_page
-
-    return _parts_of_page(url, fetch_page(url))
-
-
-def _parts_of_page(url: str, page: FetchedPage) -> Parts:
-    return extract(
-        page.body,
-        name=clean_line(url),
-        kind=_kind_of_page(page),
-        charset=page.charset,
-        url=page.url,
-    )
+    tree = page_tree(text)
+    if tree is None:
+        return article
+    return replace(article, text=with_captions(article.text, captions_in(tree)))
 
 
 def _kind_of_page(page: FetchedPage) -> Kind | None:

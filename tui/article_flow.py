@@ -16,8 +16,8 @@ from tui.article_state import ArticleState, ClaimOrder, Layer
 from tui.desk import Desk
 from tui.folders import Folders
 from tui.fresh_marks import FreshMarks
-from tui.messages import ArticleAnalysed, ArticleRead, ListingChanged
-from tui.opening import text_stays, with_keys
+from tui.messages import ArticleAnalysed, ListingChanged
+from tui.opening import with_keys
 from tui.screens.reading import ReadingScreen
 from tui.screens.reading_base import ReadingServices
 from tui.settings import Settings
@@ -162,6 +162,13 @@ class ArticleFlow(FreshMarks):
             self.complain(str(error))
         self.run_worker(self.note_opened(article, is_full), group="library")
 
+    def complete_article(self, article: Article) -> None:
+        """Keep the whole of what a feed gave a part of."""
+        try:
+            self.desk.complete_article(article)
+        except (AnnotationError, ArticleError) as error:
+            self.complain(str(error))
+
     async def note_opened(self, article: Article, is_full: bool) -> None:
         """Tell the library's database, which no key waits for."""
         try:
@@ -202,68 +209,7 @@ class ArticleFlow(FreshMarks):
 
     def read_source(self, source: str) -> None:
         """Read a source in a process of its own."""
-        self.run_worker(self.read_in_process(source), group="reading")
-
-    async def read_in_process(self, source: str) -> None:
-        """Tell the app what became of a source."""
-        from articles.reading_process import read_in_process
-
-        try:
-            self.post_message(ArticleRead(source, await read_in_process(source)))
-        except ArticleError as error:
-            self.post_message(ArticleRead(source, None, problem=str(error)))
-
-    async def on_article_read(self, message: ArticleRead) -> None:
-        """Show what was read where the reader waits for it, or say why it could not be."""
-        screen = self.main_screen
-        if message.article is None:
-            await self.show_failure(message)
-            return
-        waited_for = getattr(screen, "source", None) == message.source
-        if waited_for:
-            await self.show_screen(self.reading_screen(message.article))
-        elif not self.desk.may_replace(message.article):
-            said = text_stays(message.article, self.keymap)
-            self.notify(said, severity="warning", markup=False, timeout=10)
-        elif isinstance(screen, ReadingScreen) and screen.refreshed_from == message.source:
-            await self.show_fresh_text(screen, message.article, completes=message.completes)
-        else:
-            self.keep_article(message.article)
-
-    async def show_fresh_text(
-        self, screen: ReadingScreen, article: Article, *, completes: bool = False
-    ) -> None:
-        """Show a source's text of today in the place of the stored one, at the same place.
-
-        With `completes` it is the whole of what a feed gave a part of, which is no change. While
-        the reader writes or chooses something, the text stays that this is about.
-        """
-        if article.sha256 == screen.state.article.sha256:
-            return
-        if screen is self.screen and not screen.is_busy:
-            screen.keep_place()
-            fresh = self.reading_screen(article)
-            if completes and not fresh.state.annotations:
-                fresh.news = ""
-            await self.show_screen(fresh)
-        else:
-            self.notify("The source has changed; open it again to read it as it is today.")
-
-    async def show_failure(self, message: ArticleRead) -> None:
-        """Say why a source could not be read; the stored text stays, else the library comes."""
-        screen = self.main_screen
-        if isinstance(screen, ReadingScreen) and screen.refreshed_from == message.source:
-            self.notify(
-                f"This is the text you read before. {message.problem}",
-                severity="warning",
-                markup=False,
-                timeout=10,
-            )
-            return
-        self.failures.append(message.problem)
-        self.complain(message.problem)
-        if getattr(screen, "source", None) == message.source:
-            await self.show_screen(self.library_screen())
+        raise NotImplementedError
 
     def put_remarks_away(self) -> None:
         """Take away what was remarked on the article that is left; what went wrong stays."""

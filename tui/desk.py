@@ -31,6 +31,7 @@ from tui.pipeline_settings import pipeline_choice
 from tui.settings import Settings
 
 if TYPE_CHECKING:
+    from annotations.rereading import Today
     from annotations.store.rescue import Rescue
     from articles.library.model import Item
     from tui.article_state import ArticleState
@@ -103,7 +104,7 @@ class Desk:
             stored, problem = None, f"Your marks can't be read: {error}"
         if stored is not None and article.retrieved < stored.article.retrieved:
             article = stored.article
-        if stored is not None and stored.article.sha256 != article.sha256:
+        if stored is not None and not stored.article.reads_like(article):
             try:
                 stored, news = self._read_again(article)
             except StoreError as error:
@@ -138,7 +139,6 @@ class Desk:
     def _read_again(self, article: Article) -> tuple[StoredArticle, str]:
         """What the store holds after a text of today, and a sentence. Raises StoreError."""
         from annotations.rereading import read_again
-        from annotations.revising import carried
 
         self.pending.retry()
         if any(one.article.id == article.id for one in self.pending.waiting_articles()):
@@ -146,20 +146,25 @@ class Desk:
         reread = read_again(self.store, article, self._now())
         if reread.before is None:
             return reread.stored, ""
-        position = self._position(article.id)
-        if position:
-            self.remember_place(article.id, carried(reread.before, article, position))
+        self._carry_place(reread.before, article)
         return reread.stored, changed_source(reread)
 
-    def may_replace(self, article: Article) -> bool:
-        """Whether a source's text of today may stand where the reader's text stands."""
-        from annotations.rereading import takes_its_place
+    def _carry_place(self, before: Article, article: Article) -> None:
+        """Keep the reading position where it was, in the text of today. Raises LibraryError."""
+        from annotations.revising import carried
+
+        if position := self._position(article.id):
+            self.remember_place(article.id, carried(before, article, position))
+
+    def seen_today(self, article: Article) -> Today:
+        """What a source's text of today is to the one that the reader marked."""
+        from annotations.rereading import Today, seen_today
 
         try:
             stored = self.pending.load(article.id)
         except StoreError:
-            return True
-        return stored is None or takes_its_place(stored, article.text)
+            stored = None
+        return Today.WHOLE if stored is None else seen_today(stored, article.text)
 
     def readings(self, article: Article) -> tuple[tuple[Article, ...], tuple[Annotation, ...]]:
         """The texts that the article had, oldest first, and the annotations on the last."""
@@ -192,11 +197,24 @@ class Desk:
     def keep_article(self, article: Article) -> None:
         """Put the article into the library. Raises AnnotationError or ArticleError."""
         stored = self.store.load(article.id)
-        if stored is None or stored.article.sha256 == article.sha256:
+        if stored is None or stored.article.reads_like(article):
             self.store.save_article(article)
         elif article.retrieved >= stored.article.retrieved:
             self._read_again(article)
         self.remember_place(article.id, self._position(article.id))
+
+    def complete_article(self, article: Article) -> None:
+        """Keep the whole of an article that a feed gave a part of.
+
+        The part is a reading of its own only where it is marked. Raises AnnotationError or
+        ArticleError.
+        """
+        stored = self.store.load(article.id)
+        if stored is not None and stored.annotations and stored.article.sha256 != article.sha256:
+            return
+        self.store.save_article(article)
+        if stored is not None:
+            self._carry_place(stored.article, article)
 
     def remember_place(self, identifier: str, position: int) -> None:
         """Keep where the reader is. Raises LibraryError."""

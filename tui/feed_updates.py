@@ -13,7 +13,6 @@ from articles.address import is_address
 from articles.clean import clean_line
 from articles.errors import ArticleError
 from articles.model import article_id
-from tui.article_flow import ArticleFlow
 from tui.messages import (
     ArticleRead,
     FeedDropped,
@@ -22,6 +21,7 @@ from tui.messages import (
     FeedTaken,
     FeedUpdateAsked,
 )
+from tui.source_flow import SourceFlow
 
 if TYPE_CHECKING:
     from articles.feeds.client import FeedsClient, Progress
@@ -49,7 +49,7 @@ class UpdateState:
     failed: int = 0
 
 
-class FeedUpdates(ArticleFlow):
+class FeedUpdates(SourceFlow):
     """An app that updates feeds; their process starts when it is first needed."""
 
     _feeds: FeedsClient | None = None
@@ -192,15 +192,22 @@ class FeedUpdates(ArticleFlow):
             screen.post_message(FeedGone(feed))
 
     async def read_in_process(self, source: str) -> None:
-        """Read a source; the page of a feed's item as its site's robots.txt allows."""
-        try:
-            item = await asyncio.to_thread(self.desk.library.library.item, article_id(source))
-        except ArticleError:
-            item = None
-        if item is None or item.feed is None or not is_address(source):
+        """Read a source; what a feed gave only a part of as its site's robots.txt allows."""
+        item = await asyncio.to_thread(self._in_part, source) if is_address(source) else None
+        if item is None:
             await super().read_in_process(source)
-            return
-        await self._read_item(item)
+        else:
+            await self._read_item(item)
+
+    def _in_part(self, source: str) -> Item | None:
+        """The item of a feed at this address, where the library has not its whole text yet."""
+        library = self.desk.library
+        try:
+            item = library.library.item(article_id(source))
+            is_part = item is not None and item.feed is not None and not library.is_full(item)
+        except ArticleError:
+            return None
+        return item if is_part else None
 
     async def _read_item(self, item: Item) -> None:
         library = self.desk.library.library

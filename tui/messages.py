@@ -204,6 +204,8 @@ class ArticleRead(Message):
     problem: str = ""
     completes: bool = False
     """Whether this is the whole of an article that its feed gave a part of."""
+    asked: bool = False
+    """Whether the reader asked for it by a key, and so is told where nothing is new."""
 
 
 @dataclass(eq=False, repr=False)
@@ -235,6 +237,11 @@ class ArticleStepped(Message):
     """The reader wants the article `by` places after this one in the list named at the start."""
 
     by: int
+
+
+@dataclass(eq=False, repr=False)
+class RereadAsked(Message):
+    """The reader wants to see the article as its source shows it now."""
 
 
 @dataclass(eq=False, repr=False)

@@ -20,7 +20,7 @@ from tui.folders import Folders
 from tui.output import input_stream, notice
 
 if TYPE_CHECKING:
-    from annotations.rereading import Reread
+    from annotations.rereading import Reread, Today
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +76,30 @@ def changed_source(reread: Reread) -> str:
     from annotations.revising import kept_words
 
     before = reread.before.retrieved[:10] if reread.before is not None else ""
+    if reread.before is not None and reread.is_headline_alone:
+        headline = clean_line(reread.before.title, 200)
+        return f"The headline has changed since you read it on {before}; it was “{headline}”."
     sentence = f"The source has changed since you read it on {before}"
     return f"{sentence}: {kept_words(reread.kept)}." if reread.has_claims else f"{sentence}."
 
 
-def other_text(article: Article) -> str:
-    """The sentence for a source that shows nearly nothing of the text that was marked."""
-    title = clean_line(article.title)
+def other_text(article: Article, today: Today) -> str:
+    """The sentence for a source that shows little of the text that was marked, or none of it."""
+    title = clean_line(article.title, 200)
+    if today == "part":
+        words = f"{len(article.text.split()):,} words"
+        return f"The source shows only a part of the text you marked now, “{title}” in {words}."
     return f"The source shows “{title}” now, with nearly nothing of the text you marked."
 
 
-def text_stays(article: Article, keymap: Mapping[str, str]) -> str:
+def text_stays(article: Article, today: Today, keymap: Mapping[str, str]) -> str:
     """The sentence for a reader who sees the stored text, where the source shows `article`."""
     from tui.widgets.legend import key_in_effect
 
-    key = key_in_effect("article.browse", keymap)
-    return f"This is the text you read before. {other_text(article)} {key} opens that page."
+    browse = key_in_effect("article.browse", keymap)
+    take = key_in_effect("article.reread", keymap)
+    keys = f"{take} takes that as its text of today, {browse} opens the page."
+    return f"This is the text you read before. {other_text(article, today)} {keys}"
 
 
 def with_keys(news: str, waits: bool, keymap: Mapping[str, str]) -> str:

@@ -85,18 +85,18 @@ class Store:
             return held.stored
 
     def revise(self, article: Article, edit: Revise) -> StoredArticle:
-        """Make `article` the current text; the one before it goes to the end of the revisions.
+        """Make `article` the current reading; the one before it goes to the end of the revisions.
 
         `edit` gets what the store holds and returns the annotations that stand otherwise on the
         new text; text, revisions and annotations reach the disk in one write or not at all. What
-        `edit` raises passes through. Where the store holds this text already, another window was
-        first: nothing is written; where it holds nothing, the article is saved.
+        `edit` raises passes through. Where the store holds this text and headline already,
+        another window was first: nothing is written; where it holds nothing, the article is saved.
         """
         with self.locked():
             held = self._usable(article.id)
             if held is None:
                 return self._write(article, None, ()).stored
-            if held.stored.article.sha256 == article.sha256:
+            if held.stored.article.reads_like(article):
                 return held.stored
             return self._write(article, held, edit(held.stored), revised=True).stored
 
@@ -192,7 +192,8 @@ class Store:
         `earlier` are texts of it that go to the end of its revisions.
         """
         former = None if held is None else held.stored
-        if former is not None and former.article.sha256 == article.sha256 and changed:
+        same = former is not None and former.article.sha256 == article.sha256
+        if former is not None and same and changed and not revised:
             article = former.article
         stored = _changed(former, article, changed, revised=revised)
         if earlier:
@@ -224,11 +225,15 @@ def _unknown_texts(here: StoredArticle, coming: StoredArticle) -> tuple[Article,
     """The texts of `coming` that `here` lacks, as texts of the article that is here."""
     if not coming.annotations:
         return ()
-    known = {one.sha256 for one in (here.article, *here.revisions)}
-    texts = {one.sha256: one for one in (*coming.revisions, coming.article)}
-    return tuple(
-        replace(one, source=here.article.source) for name, one in texts.items() if name not in known
-    )
+    readings = (here.article, *here.revisions)
+    unknown: list[Article] = []
+    for one in coming.revisions:
+        if not any(one.reads_like(other) for other in (*readings, *unknown)):
+            unknown.append(one)
+    # A text that is here has the headline that it was read with here: many formats hold none.
+    if coming.article.sha256 not in {one.sha256 for one in (*readings, *unknown)}:
+        unknown.append(coming.article)
+    return tuple(replace(one, source=here.article.source) for one in unknown)
 
 
 def _changed(

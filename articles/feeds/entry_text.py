@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from articles.address import is_address
+from articles.captions import IMAGE
 from articles.clean import clean_line, clean_text
 from articles.extract_html import safe_html
 from articles.model import PARAGRAPH_BREAK
@@ -17,8 +18,6 @@ from articles.walk_html import paragraphs_of_tree, text_of_fragment
 
 MOST_LINKS = 500
 """Links of one entry that are kept."""
-IMAGE = "Image: "
-"""What stands before a caption in the text."""
 _SHORTEST_CAPTION = 3
 _PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "pre", "dd"})
 _LONGEST_ADDRESS = 4000

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from articles.address import is_address
-from articles.clean import clean_line
+from articles.captions import captions_in, page_tree
 from articles.decode import charset_in_html, decode
 from articles.errors import ExtractError, MissingPageError, RobotsError, SourceError
-from articles.extract_html import safe_html
-from articles.feeds.entry_text import IMAGE, MOST_LINKS, completed_address
+from articles.feeds.entry_text import MOST_LINKS, completed_address
 from articles.feeds.robots import Robots
 from articles.fetch import Connections, FetchedPage
 from articles.library.library import Library
@@ -23,9 +22,6 @@ from articles.sources import article_of_page
 
 AT_MOST = 50
 """Articles of one feed that are fetched in advance after an update."""
-MOST_CAPTIONS = 40
-"""Captions of one page that are kept; those that its text does not hold follow it."""
-_NOT_THE_ARTICLE = frozenset({"nav", "aside", "footer", "header", "form"})
 _BLOCKS = frozenset({"p", "li", "td", "th", "blockquote", "h1", "h2", "h3", "h4", "dd", "div"})
 
 
@@ -86,7 +82,7 @@ def merged_item(
     language = known.language if known is not None else None
     return NewItem(
         source=item.source,
-        title=item.title,
+        title=_headline(item, article),
         text=longer.article.text if longer else body.text,
         site=item.site or (article.site if article else None),
         byline=item.byline or (article.byline if article else ()),
@@ -98,6 +94,12 @@ def merged_item(
     )
 
 
+def _headline(item: Item, article: Article | None) -> str:
+    """The page's own headline, by which a later reading of it is compared; else the feed's."""
+    is_told = article is not None and article.title not in ("", article.site, item.site)
+    return article.title if article is not None and is_told else item.title
+
+
 def read_full_text(source: str, page: FetchedPage) -> FullText:
     """The article in a page with its links and captions; raises ExtractError where none is."""
     try:
@@ -105,24 +107,11 @@ def read_full_text(source: str, page: FetchedPage) -> FullText:
         html = decode(page.body, page.charset or charset_in_html(page.body), name=source)
     except SourceError as error:
         raise ExtractError(str(error)) from error
-    tree = _tree(html)
+    tree = page_tree(html)
     if tree is None:
         return FullText(article)
     links = tuple(dict.fromkeys(_links(tree, article.text, page.url)))[:MOST_LINKS]
-    captions = tuple(dict.fromkeys(_captions(tree)))[:MOST_CAPTIONS]
-    unsaid = [IMAGE + caption for caption in captions if caption not in article.text]
-    whole = replace(article, text=PARAGRAPH_BREAK.join([article.text, *unsaid]))
-    return FullText(whole, links, captions)
-
-
-def _tree(html: str) -> Any:
-    from lxml import etree  # type: ignore[import-untyped]
-    from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped]
-
-    try:
-        return document_fromstring(safe_html(html).encode(), parser=HTMLParser(encoding="utf-8"))
-    except (etree.ParserError, etree.XMLSyntaxError):
-        return None
+    return FullText(article, links, captions_in(tree))
 
 
 def _links(tree: Any, text: str, base: str) -> Iterator[str]:
@@ -137,11 +126,3 @@ def _links(tree: Any, text: str, base: str) -> Iterator[str]:
         joined = clean_paragraphs(["".join(block.itertext()) if block is not None else ""])
         if paragraphs.intersection(words + joined):
             yield address
-
-
-def _captions(tree: Any) -> Iterator[str]:
-    for caption in tree.iter("figcaption"):
-        if not any(one.tag in _NOT_THE_ARTICLE for one in caption.iterancestors()):
-            words = clean_line(" ".join(caption.itertext()))
-            if words:
-                yield words

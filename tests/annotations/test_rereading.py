@@ -86,6 +86,29 @@ def test_the_same_text_again_is_nothing_new(store: Store):
     assert reread.stored.revisions == ()
 
 
+def test_another_headline_alone_is_a_reading_of_its_own_and_moves_no_mark(store: Store):
+    marks = marked(store).annotations
+    renamed = replace(FIRST, title="Quay opens late", retrieved=LATER)
+    reread = read_again(store, renamed, LATER)
+    assert (reread.before, reread.is_headline_alone) == (FIRST, True)
+    assert store.load(FIRST.id) == reread.stored
+    assert (reread.stored.article, reread.stored.revisions) == (renamed, (FIRST,))
+    assert reread.stored.annotations == marks
+    again = read_again(store, replace(renamed, retrieved="2026-11-04T08:00:00Z"), LATER)
+    assert again.before is None
+    assert again.stored.revisions == (FIRST,)
+
+
+def test_marks_go_on_under_the_new_headline(store: Store):
+    marked(store)
+    renamed = replace(FIRST, title="Quay opens late", retrieved=LATER)
+    marking = marking_on(store, read_again(store, renamed, LATER).stored.article)
+    marking.undo()
+    held = store.load(FIRST.id)
+    assert held is not None
+    assert (held.article.title, held.annotations) == ("Quay opens late", marking.annotations)
+
+
 def test_what_is_only_looked_at_is_not_written(store: Store):
     marked(store)
     stored = store.load(FIRST.id)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from annotation_samples import ARTICLE, annotation
 
 from annotations.model import Status
-from annotations.rereading import takes_its_place
+from annotations.rereading import Today, seen_today, takes_its_place
 from annotations.store import StoredArticle
 
 MARKED = StoredArticle(ARTICLE, (annotation(),))
@@ -30,6 +31,18 @@ def test_a_file_holds_what_its_owner_put_there() -> None:
     assert takes_its_place(local, NOTICE)
 
 
-def test_a_part_of_the_marked_text_and_a_longer_text_take_its_place() -> None:
-    assert takes_its_place(MARKED, ARTICLE.text[: len(ARTICLE.text) // 2])
+def test_a_longer_text_and_one_that_lost_a_sentence_take_its_place() -> None:
     assert takes_its_place(MARKED, NOTICE * 40)
+    assert takes_its_place(MARKED, ARTICLE.text.replace("Two of them never left the quay. ", ""))
+
+
+@pytest.mark.parametrize("end", ["", "\n\nSubscribe to read on."])
+def test_the_beginning_of_the_marked_text_is_only_a_part_of_it(end: str) -> None:
+    beginning = ARTICLE.text[: len(ARTICLE.text) // 2] + end
+    assert seen_today(MARKED, beginning) is Today.PART
+    assert not takes_its_place(MARKED, beginning)
+    assert takes_its_place(StoredArticle(ARTICLE), beginning)
+
+
+def test_a_page_about_something_else_is_no_part_of_it() -> None:
+    assert seen_today(MARKED, NOTICE) is Today.OTHER

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from app_harness import marks, notices, reading, running, settled
-from reading_harness import ARTICLE, SENTENCES, TEXT, status_text, until
+from reading_harness import ARTICLE, SENTENCES, TEXT, covers, status_text, until
 from screen_harness import press, screen_text, settle
 
 from annotations.store import Store
@@ -246,6 +246,60 @@ async def test_the_text_of_today_takes_no_text_away_that_is_being_read_about(
         assert [one.note for one in reading(app).state.annotations] == ["Why"]
         assert FIRST[:40] in screen_text(app)
         assert "open it again" in notices(app)
+
+
+@covers("article.reread")
+async def test_the_source_is_read_again_by_a_key(folders: Folders, site: Any):
+    url = site.page("/street", page(FIRST))
+    async with running(folders, url) as (app, pilot):
+        await settled(pilot)
+        await press(pilot, "j", "v", "R")
+        await until(pilot, lambda: "shows what you read on" in notices(app), "It is not told.")
+        site.page("/street", page(CHANGED))
+        await press(pilot, "R")
+        await until(pilot, lambda: "has changed" in notices(app), "The reader is not told.")
+        await settled(pilot)
+        assert "Saturday" in screen_text(app)
+        assert "✓1" in status_text(app)
+        del site.answers["/street"]
+        await press(pilot, "R")
+        await until(pilot, lambda: "404" in notices(app), "The reader is not told why not.")
+        assert "Saturday" in screen_text(app)
+
+
+async def test_another_headline_is_told_and_shown(folders: Folders, site: Any):
+    url = site.page("/street", page(FIRST))
+    async with running(folders, url) as (app, pilot):
+        await settled(pilot)
+    site.page("/street", page(FIRST, "Street &#91;b] closes again"))
+    async with running(folders, url) as (app, pilot):
+        await settled(pilot)
+        await until(pilot, lambda: "headline has changed" in notices(app), "It is not told.")
+        assert "it was “Street opens again”. D shows what changed." in notices(app)
+        await settled(pilot)
+        assert reading(app).state.article.title == "Street [b] closes again"
+        assert "closes" in screen_text(app)
+
+
+async def test_a_page_that_shows_only_a_part_waits_for_the_key_that_takes_it(
+    folders: Folders, site: Any
+):
+    url = site.page("/street", page(FIRST))
+    async with running(folders, url) as (app, pilot):
+        await settled(pilot)
+        await press(pilot, "j", "v")
+    short = f"<html><title>Street</title><article><h1>Street</h1><p>{FIRST}</p></article></html>"
+    site.page("/street", short.encode())
+    async with running(folders, url) as (app, pilot):
+        await settled(pilot)
+        await until(pilot, lambda: "only a part" in notices(app), "The reader is not told.")
+        assert "R takes that as its text of today" in notices(app)
+        assert "2.4 million" in screen_text(app)
+        await press(pilot, "R")
+        await until(pilot, lambda: "has changed" in notices(app), "It is not taken.")
+        await settled(pilot)
+        assert "2.4 million" not in screen_text(app)
+        assert "✓1" in status_text(app)
 
 
 async def test_marks_follow_the_text_of_today_and_the_text_before_is_kept(folders: Folders):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -124,3 +125,68 @@ def test_standard_input_and_what_is_not_there_are_refused(run_newsread: RunNewsr
         finished = run_newsread("diff", source)
         assert finished.code == 1
         assert finished.err.count("\n") == 1
+
+
+def page(headline: str, *paragraphs: str) -> str:
+    body = "".join(f"<p>{one}</p>" for one in paragraphs)
+    return (
+        f"<html><head><title>{headline}</title></head><body><article><h1>{headline}</h1>"
+        f"{body}</article></body></html>"
+    )
+
+
+PARAGRAPHS = (
+    "The dam above Vell holds water for 12,400 people, the ministry said on Monday evening.",
+    "Nobody had to leave the valley, though the river rose by two metres within a night.",
+    "The next inspection is in June, when engineers from three countries are to come.",
+    "It was built in 1931 and is the oldest in the north, older than the road that leads there.",
+)
+
+
+@pytest.fixture
+def site() -> Iterator[FeedServer]:
+    with FeedServer() as server:
+        yield server
+
+
+def lay(site: FeedServer, headline: str, *paragraphs: str) -> str:
+    """Lay a page, and say at which address."""
+    site.lay("/dam", page(headline, *paragraphs), type="text/html")
+    return site.url("/dam")
+
+
+def marked_page(home: Path, site: FeedServer) -> str:
+    """The address of a page that was read and marked once."""
+    address = lay(site, "Dam holds for now", *PARAGRAPHS)
+    article = open_source(address)
+    store = Store(folders_below(home).store)
+    store.save_article(article)
+    start = article.text.index("Nobody")
+    Marking(store, article, "ana").set_verdict(ListedClaim(start, start + 30), Verdict.VERIFIED)
+    return address
+
+
+def test_a_headline_that_changed_alone_is_printed_with_its_times(
+    run_newsread: RunNewsread, home: Path, site: FeedServer
+) -> None:
+    address = marked_page(home, site)
+    lay(site, "Dam holds, ministry says", *PARAGRAPHS)
+    finished = run_newsread("diff", address)
+    assert (finished.code, finished.err) == (0, "")
+    assert "Headline: Dam [-holds for now-] {+holds, ministry says+}" in finished.out
+    assert finished.out.count("reading ") == 2
+    assert "The dam above" not in finished.out
+    assert run_newsread("diff", address).out == finished.out, "A headline is counted twice."
+
+
+def test_a_page_that_shows_only_a_part_is_taken_where_that_is_asked_for(
+    run_newsread: RunNewsread, home: Path, site: FeedServer
+) -> None:
+    address = marked_page(home, site)
+    lay(site, "Dam holds for now", PARAGRAPHS[0], "Subscribe to read the rest.")
+    finished = run_newsread("diff", address)
+    assert "shows only a part of the text you marked" in finished.err
+    assert "--take takes it" in finished.err
+    assert finished.out == ""
+    taken = run_newsread("diff", address, "--take")
+    assert "? not found in this text, verified" in taken.out

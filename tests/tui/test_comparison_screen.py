@@ -129,3 +129,15 @@ async def test_an_article_with_one_text_says_so(folders: Folders):
         await press(pilot, "D")
         await until(pilot, lambda: "one text only" in notices(app), "The reader is not told.")
         assert reading(app).state.article == ARTICLE
+
+
+async def test_a_headline_that_changed_alone_is_shown_with_the_times(folders: Folders):
+    renamed = replace(ARTICLE, title="Barge sinks in Varnholm", retrieved="2026-03-04T08:00:00Z")
+    async with comparing(folders, renamed) as (app, _):
+        shown = screen_text(app)
+        assert "Headline:" in shown
+        assert "{+Barge sinks+}" in shown
+        assert "1 change, 0 claims touched" in shown
+        assert "reading 1 of 2, 2 Mar" in shown
+        assert "reading 2, 4 Mar" in shown
+        assert "the same …" in shown

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from app_harness import notices, running, settled
 from feed_server import FeedServer
 from reading_harness import covers, until
 from screen_harness import press, screen_lines, screen_text, settle
+from textual.pilot import Pilot
 
+from annotations.store import Store
 from articles.library.library import Library
 from articles.library.model import ALL, UNREAD, NewItem
 from tui.app import NewsreadApp
@@ -53,14 +57,35 @@ def feed(*titles: str, link: str = "https://news.example/story") -> str:
     )
 
 
+def story(headline: str) -> str:
+    """A page with more than the feed gives, and with a picture."""
+    return (
+        f"<html><body><article><h1>{headline}</h1><p>{LONG}</p>"
+        "<figure><img src='x'><figcaption>The quay at noon</figcaption></figure>"
+        f"<p>{LONG}</p></article></body></html>"
+    )
+
+
 def page(server: FeedServer) -> str:
-    html = f"<html><body><article><h1>The ferry is late</h1><p>{LONG}</p></article></body></html>"
-    return server.lay("/story", html, type="text/html")
+    return server.lay("/story", story("The ferry is late"), type="text/html")
 
 
 def text_of(app: NewsreadApp) -> str:
     """The text of the article on the screen."""
     return app.screen.state.article.text if isinstance(app.screen, ReadingScreen) else ""
+
+
+@asynccontextmanager
+async def item_opened(
+    folders: Folders, library: Library, server: FeedServer
+) -> AsyncIterator[tuple[NewsreadApp, Pilot[Any]]]:
+    """The app after an update, with an item just opened of which the feed gave a part."""
+    library.add_feed(server.lay("/feed", feed("The ferry is late", link=page(server))))
+    async with running(folders) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "R")
+        await pilot.press("enter")
+        yield app, pilot
 
 
 @covers("feed.update_all")
@@ -277,14 +302,28 @@ async def test_articles_that_are_passed_quickly_count_as_read(
 async def test_the_whole_text_of_a_feeds_article_is_not_told_as_a_change(
     folders: Folders, library: Library, server: FeedServer
 ) -> None:
-    library.add_feed(server.lay("/feed", feed("The ferry is late", link=page(server))))
-    async with running(folders) as (app, pilot):
-        await settle(pilot)
-        await press(pilot, "R")
-        await pilot.press("enter")
+    async with item_opened(folders, library, server) as (app, pilot):
         await until(pilot, lambda: LONG in text_of(app), "The whole article never came.")
         await settled(pilot)
         assert "has changed" not in notices(app)
+        stored = Store(folders.store).load(app.screen.state.article.id)
+        assert stored is not None
+        assert stored.revisions == (), "What the feed gave counts as a reading."
+
+
+async def test_a_whole_article_is_read_again_from_its_page_with_its_headline(
+    folders: Folders, library: Library, server: FeedServer
+) -> None:
+    async with item_opened(folders, library, server) as (app, pilot):
+        await until(pilot, lambda: LONG in text_of(app), "The whole article never came.")
+        await settled(pilot)
+        await press(pilot, "R")
+        await until(pilot, lambda: "shows what you read" in notices(app), "It is not the same.")
+        server.lay("/story", story("The ferry never came"), type="text/html")
+        await press(pilot, "R")
+        await until(pilot, lambda: "headline has changed" in notices(app), "It is not told.")
+        assert "it was “The ferry is late”" in notices(app)
+        assert "The ferry never came" in screen_text(app)
 
 
 async def test_without_feeds_the_key_says_how_to_take_one(folders: Folders) -> None:
@@ -315,11 +354,7 @@ async def test_the_clock_updates_feeds_where_the_settings_say_so(
 async def test_opening_an_item_brings_the_whole_article(
     folders: Folders, library: Library, server: FeedServer
 ) -> None:
-    library.add_feed(server.lay("/feed", feed("The ferry is late", link=page(server))))
-    async with running(folders) as (app, pilot):
-        await settle(pilot)
-        await press(pilot, "R")
-        await pilot.press("enter")
+    async with item_opened(folders, library, server) as (app, pilot):
         await until(pilot, lambda: LONG in text_of(app), "The whole article never came.")
         await settled(pilot)
 
@@ -328,11 +363,7 @@ async def test_a_site_that_refuses_leaves_the_feeds_own_text(
     folders: Folders, library: Library, server: FeedServer
 ) -> None:
     server.lay("/robots.txt", "User-agent: *\nDisallow: /", type="text/plain")
-    library.add_feed(server.lay("/feed", feed("The ferry is late", link=page(server))))
-    async with running(folders) as (app, pilot):
-        await settle(pilot)
-        await press(pilot, "R")
-        await pilot.press("enter")
+    async with item_opened(folders, library, server) as (app, pilot):
         await until(
             pilot,
             lambda: "asks programs not to fetch this page" in notices(app),

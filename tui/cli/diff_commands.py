@@ -18,11 +18,15 @@ from tui.cli.workspace import open_workspace
     "--to", "later", type=click.IntRange(min=1), metavar="K",
     help="The number of the later reading; without both, the last two.",
 )  # fmt: skip
-def diff(source: str, as_json: bool, earlier: int | None, later: int | None) -> int:
+@click.option(
+    "--take", is_flag=True,
+    help="Take what the source shows now, though it is only a part of what you marked.",
+)  # fmt: skip
+def diff(source: str, as_json: bool, earlier: int | None, later: int | None, take: bool) -> int:
     """Print what changed between two readings, and which claims that touches.
 
-    SOURCE is read again first; another text than before is kept as a new reading.
+    SOURCE is read again first; another text or headline than before is kept as a new reading.
     """
     from tui.cli import diff_output
 
-    return diff_output.print_diff(source, open_workspace(), as_json, earlier, later)
+    return diff_output.print_diff(source, open_workspace(), as_json, earlier, later, take=take)

@@ -12,7 +12,7 @@ from rich.text import Text
 from annotations.anchoring.word_diff import Kind, Piece
 from annotations.comparing import Comparison, Touched, compare
 from annotations.marking import utc_now
-from annotations.rereading import read_again, takes_its_place
+from annotations.rereading import Today, read_again, seen_today
 from annotations.store import StoredArticle
 from articles.clean import clean_line
 from articles.errors import ArticleError, SourceError
@@ -32,13 +32,20 @@ BRACKETS = {Kind.SAME: ("", ""), Kind.REMOVED: ("[-", "-]"), Kind.ADDED: ("{+", 
 
 
 def print_diff(
-    source: str, workspace: Workspace, as_json: bool, earlier: int | None, later: int | None
+    source: str,
+    workspace: Workspace,
+    as_json: bool,
+    earlier: int | None,
+    later: int | None,
+    *,
+    take: bool = False,
 ) -> int:
     """Print the comparison of two readings, counted from 1; the last two where None is named.
 
-    Raises ArticleError, AnnotationError, and UsageError where there is no such reading.
+    `take`: also a text that lacks much of a marked one becomes the current one. Raises
+    ArticleError, AnnotationError, and UsageError where there is no such reading.
     """
-    stored = read_now(source, workspace)
+    stored = read_now(source, workspace, take=take)
     texts = (*stored.revisions, stored.article)
     to = (len(texts) if later is None else later) - 1
     start = (to if earlier is None else earlier) - 1
@@ -62,11 +69,11 @@ def _which(count: int) -> str:
     return f"There are {readings} of this article; --from has to name an earlier one than --to."
 
 
-def read_now(source: str, workspace: Workspace) -> StoredArticle:
+def read_now(source: str, workspace: Workspace, *, take: bool) -> StoredArticle:
     """What is stored of `source` after it was read again; as it is where it can't be read.
 
-    So it is where the source shows nearly nothing of a text that was marked. An article that was
-    never read before is not kept. Raises ArticleError, StoreError.
+    So it is where the source lacks much of a text that was marked, but with `take`. An article
+    that was never read before is not kept. Raises ArticleError, StoreError.
     """
     from articles.sources import open_source, source_key
 
@@ -84,8 +91,9 @@ def read_now(source: str, workspace: Workspace) -> StoredArticle:
         return stored
     if stored is None:
         return StoredArticle(article)
-    if not takes_its_place(stored, article.text):
-        notice(f"{other_text(article)} These are the readings of before.")
+    today = seen_today(stored, article.text)
+    if today is not Today.WHOLE and not take:
+        notice(f"{other_text(article, today)} These are the readings of before; --take takes it.")
         return stored
     return read_again(store, article, utc_now()).stored
 

@@ -29,6 +29,12 @@ class KeepOldWording(RevisionCommand):
     id, keys = "wording.keep", "H"
 
 
+class ReadAgain(RevisionCommand):
+    """Read the article's source again, as it is today; once more takes a text that lacks much."""
+
+    id, keys = "article.reread", "R,f5"
+
+
 class ShowRevisions(RevisionCommand):
     """Show what changed between two readings of the article, and which claims it touches."""
 

@@ -7,7 +7,7 @@ from annotations.deciding import Decision
 from annotations.history_words import describe_action
 from annotations.model import AnchorState
 from tui.article_state import Place
-from tui.messages import RevisionsAsked
+from tui.messages import RereadAsked, RevisionsAsked
 from tui.screens.reading_base import waits_for_claims
 from tui.screens.reading_marks import MarkActions
 from tui.screens.reading_moves import MoveActions
@@ -69,6 +69,10 @@ class RevisionActions(MarkActions, MoveActions):
         """Go to where the reader chose to, on the screen that shows what changed."""
         if place is not None:
             self.view.reveal(*place)
+
+    def action_read_again(self) -> None:
+        """Ask the app to read the source again."""
+        self.post_message(RereadAsked())
 
     def action_show_revisions(self) -> None:
         """Open the screen that shows what changed."""
