@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tui.screens.banded_compositor import BandedCompositor
 
@@ -26,3 +29,22 @@ class FirstFrameScreen(Screen[None]):
     def draw_now(self) -> None:
         """Draw what has changed without waiting for the clock."""
         self._on_timer_update()
+
+    def draw_with_key(self, held: Iterable[Widget]) -> None:
+        """Draw what a key changed, in one frame: the widgets `held` back and all others.
+
+        What needs more than paint, such as another layout, takes Textual's way.
+        """
+        for widget in (*held, *self._compositor.visible_widgets):
+            if needs_more_than_paint(widget):
+                widget.check_idle()
+            elif widget._repaint_required and widget.display:
+                widget._repaint_required = False
+                self._dirty_widgets.add(widget)
+        if self._dirty_widgets:
+            self.draw_now()
+
+
+def needs_more_than_paint(widget: Widget) -> bool:
+    """Whether a widget waits for other styles, another layout or another scroll position."""
+    return widget._refresh_styles_required or widget._layout_required or widget._scroll_required

@@ -103,6 +103,11 @@ class ReadingBase(FirstFrameScreen):
     analysed = False
     """Whether the machine has seen the whole article, or can't."""
 
+    @property
+    def hears_keys(self) -> bool:
+        """Whether a key is kept for later."""
+        return bool(self.typed_ahead)
+
     def on_key(self, event: events.Key) -> None:
         """Where a key waits for the claims, let those after it wait too: they build on it."""
         if not self.typed_ahead:

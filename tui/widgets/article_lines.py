@@ -13,6 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 
 from tui.article_state import ArticleState
+from tui.drawn_with_key import DrawnWithKey
 from tui.layout import Layout, begun, joined, pieces_after
 from tui.widgets.article_head import HeadLine, head_lines
 
@@ -22,7 +23,7 @@ GUTTER = 5
 BLANK_LINES_BELOW = 2
 
 
-class ArticleLines(ScrollView):
+class ArticleLines(DrawnWithKey, ScrollView):
     """Knows on which line of the screen each character of an article stands."""
 
     def __init__(self, state: ArticleState, column_width: int) -> None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from annotations.claim_list import VerdictTally
+from tui.drawn_with_key import DrawnWithKey
 from tui.signs import SIGNS, STYLE_NAMES, tally_parts
 from tui.waiting_words import waiting_words
 
@@ -34,7 +34,7 @@ class Status:
 EMPTY_STATUS = Status("", VerdictTally(), None, 0, 0.0)
 
 
-class StatusLine(Widget):
+class StatusLine(DrawnWithKey):
     """Shows a `Status`; the right end always has room, the message gives way."""
 
     ALLOW_SELECT = False

@@ -16,6 +16,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from tui.bindings import bindings_of
+from tui.drawn_with_key import DrawnWithKey
 from tui.messages import RowChosen, RowHighlighted
 
 RenderRow = Callable[[int, int], tuple[Content, ...]]
@@ -28,7 +29,7 @@ POINTER = "▶ "
 POINTER_GAP = "  "
 
 
-class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
+class VirtualList(DrawnWithKey, ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of one height, walked by key and mouse.
 
     `RowHighlighted` is posted when the reader moves the cursor, not when the program sets it;
