@@ -23,6 +23,7 @@ from annotations.analysis.figures.find import find_figures
 from annotations.analysis.model import Claim, Entity, Figure, Span
 from annotations.analysis.parsed_doc import parsed_of
 from annotations.analysis.sentences import paragraph_spans, sentence_spans, trimmed
+from annotations.analysis.tokenizing import text_of
 
 SENTENCES = "newsread_sentences"
 ENTITIES = "newsread_entities"
@@ -46,7 +47,7 @@ class SentenceStarts:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `token.is_sent_start` on each token."""
-        starts = iter([span.start for span in self._find(doc.text)])
+        starts = iter([span.start for span in self._find(text_of(doc))])
         waiting = next(starts, None)
         marks = []
         for token in doc:
@@ -62,7 +63,7 @@ class ListedEntities:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.ents`; `doc._.known_people` are people named earlier in the article."""
-        doc.ents = token_spans(doc, find_entities(doc.text, doc._.known_people))
+        doc.ents = token_spans(doc, find_entities(text_of(doc), doc._.known_people))
         return doc
 
 
@@ -71,7 +72,7 @@ class Figures:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.figures` and `doc.spans["figures"]`."""
-        doc._.figures = find_figures(doc.text)
+        doc._.figures = find_figures(text_of(doc))
         doc.spans["figures"] = token_spans(doc, doc._.figures)
         return doc
 
@@ -133,7 +134,7 @@ def make_claims(nlp: Language, name: str) -> Claims:
 
 def entities_of(doc: Doc) -> Iterator[Entity]:
     """The Doc's entities as plain values; numeric ones are figures and are left out."""
-    text = doc.text
+    text = text_of(doc)
     for ent in doc.ents:
         span = trimmed(text, ent.start_char, ent.end_char)
         if ent.label_ not in _COUNTED_AS_FIGURES and span.start < span.end:
@@ -148,7 +149,7 @@ def _with_sentence_starts(doc: Doc, marks: list[int]) -> Doc:
 
 def _sentences(doc: Doc) -> Iterator[Span]:
     """The Doc's sentences, also cut at paragraph breaks, without white space at either end."""
-    text = doc.text
+    text = text_of(doc)
     for sent in doc.sents:
         for span in paragraph_spans(text[sent.start_char : sent.end_char]):
             yield Span(sent.start_char + span.start, sent.start_char + span.end)

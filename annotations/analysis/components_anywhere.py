@@ -16,6 +16,7 @@ from annotations.analysis.components import SentenceStarts, entities_of, token_s
 from annotations.analysis.figures.anywhere import find_figures_anywhere
 from annotations.analysis.sentences import trimmed
 from annotations.analysis.sentences_anywhere import sentence_spans_anywhere
+from annotations.analysis.tokenizing import text_of
 
 SENTENCES = "newsread_sentences_anywhere"
 FIGURES = "newsread_figures_anywhere"
@@ -34,7 +35,7 @@ class FiguresAnywhere:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.figures` and `doc.spans["figures"]`."""
-        doc._.figures = find_figures_anywhere(doc.text, self._language)
+        doc._.figures = find_figures_anywhere(text_of(doc), self._language)
         doc.spans["figures"] = token_spans(doc, doc._.figures)
         return doc
 
@@ -45,7 +46,7 @@ class ClaimsAnywhere:
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.claims` and `doc.spans["claims"]`; sentences and figures must be there."""
         doc._.claims = find_claims_anywhere(
-            doc.text, list(_sentences(doc)), list(entities_of(doc)), doc._.figures
+            text_of(doc), list(_sentences(doc)), list(entities_of(doc)), doc._.figures
         )
         doc.spans["claims"] = token_spans(doc, doc._.claims)
         return doc
@@ -72,7 +73,7 @@ def make_claims_anywhere(nlp: Language, name: str) -> ClaimsAnywhere:
 def _sentences(doc: Doc) -> Iterator[Sentence]:
     """The Doc's sentences; where it has parts of speech, whether each holds a verb."""
     tagged = doc.has_annotation("POS")
-    text = doc.text
+    text = text_of(doc)
     for sent in doc.sents:
         verb = any(token.pos_ in ("VERB", "AUX") for token in sent) if tagged else None
         span = trimmed(text, sent.start_char, sent.end_char)

@@ -24,20 +24,21 @@ _HOLIDAY = (
     r"|St\.?\s(?:Patrick|Stephen|George|David)['’]s\sDay)"
 )
 _DATE = re.compile(
-    rf"""\b{_DAY}(?:st|nd|rd|th)?(?:\s?[-–]\s?{_DAY})?(?:\sof)?\s{MONTHS}(?:,?\s{_YEAR})?(?!\w)
-    | \b{MONTHS}\s{_DAY}(?:st|nd|rd|th)?(?:\s?[-–]\s?{_DAY})?(?:,?\s{_YEAR})?{_NOT_BEFORE_MORE}
-    | \b{_PART}{MONTHS},?\s(?:of\s)?{_YEAR}{_NOT_BEFORE_MORE}
-    | \b(?:early|late|mid)[\s-]{MONTHS}\b
-    | \b(?:(?:last|next|this|past|earlier|since|until|by|in|on|of|from|during)\s)
+    rf"""\b(?=[0-9A-Zbdefilmnopstu])(?:
+      {_DAY}(?:st|nd|rd|th)?(?:\s?[-–]\s?{_DAY})?(?:\sof)?\s{MONTHS}(?:,?\s{_YEAR})?(?!\w)
+    | {MONTHS}\s{_DAY}(?:st|nd|rd|th)?(?:\s?[-–]\s?{_DAY})?(?:,?\s{_YEAR})?{_NOT_BEFORE_MORE}
+    | {_PART}{MONTHS},?\s(?:of\s)?{_YEAR}{_NOT_BEFORE_MORE}
+    | (?:early|late|mid)[\s-]{MONTHS}\b
+    | (?:(?:last|next|this|past|earlier|since|until|by|in|on|of|from|during)\s)
       (?P<month>{MONTHS})\b(?!\s[a-z]*ing\b|,?\s(?:of\s)?[0-9])
-    | \b(?:January|February|April|June|July|August|September|October|November|December)\b
-    | \b(?:(?:last|next|this|early|late)\s)?{WEEKDAYS}s?{_PART_OF_DAY}\b
-    | \b(?:(?:first|second|third|fourth|last)\s(?:quarter|half)\sof\s
+    | (?:January|February|April|June|July|August|September|October|November|December)\b
+    | (?:(?:last|next|this|early|late)\s)?{WEEKDAYS}s?{_PART_OF_DAY}\b
+    | (?:(?:first|second|third|fourth|last)\s(?:quarter|half)\sof\s
       (?:{_YEAR}|(?:this|last|next|the)\s(?:year|decade|century))|Q[1-4](?:\s{_YEAR})?|FY{_YEAR})\b
-    | \b{_HOLIDAY}\b
-    | \b(?:early|late|mid)[\s-](?:the\s)?{_YEAR}s?{_NOT_BEFORE_MORE}
+    | {_HOLIDAY}\b
+    | (?:early|late|mid)[\s-](?:the\s)?{_YEAR}s?{_NOT_BEFORE_MORE}
     | {_NOT_INSIDE}{_YEAR}-[01][0-9]-[0-3][0-9]{_NOT_BEFORE_MORE}
-    | {_NOT_INSIDE}[0-3]?[0-9][/.][0-3]?[0-9][/.](?:[0-9]{{4}}|[0-9]{{2}}){_NOT_BEFORE_MORE}
+    | {_NOT_INSIDE}[0-3]?[0-9][/.][0-3]?[0-9][/.](?:[0-9]{{4}}|[0-9]{{2}}){_NOT_BEFORE_MORE})
     """,
     re.VERBOSE,
 )

@@ -10,13 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from annotations.analysis.model import Entity, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
-    """A word or a sign."""
+    """A word or a sign; not frozen, since a long text has many and freezing takes most of it."""
 
     start: int
     end: int
@@ -102,5 +103,6 @@ def _subtrees_of(
 
 
 def _ranges_of(tokens: Sequence[Token], count: int) -> tuple[range, ...]:
-    starts = [bisect_left(tokens, number, key=lambda t: t.sentence) for number in range(count + 1)]
-    return tuple(range(starts[number], starts[number + 1]) for number in range(count))
+    numbers = [token.sentence for token in tokens]
+    starts = [bisect_left(numbers, number) for number in range(count + 1)]
+    return tuple(range(first, stop) for first, stop in pairwise(starts))

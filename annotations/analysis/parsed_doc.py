@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotations.analysis.model import Entity, Span
 from annotations.analysis.parsed import Parsed, Token
 from annotations.analysis.sentences import paragraph_spans
+from annotations.analysis.tokenizing import text_of
 from annotations.analysis.words import word_set
 
 if TYPE_CHECKING:
@@ -53,22 +53,10 @@ _SAME_MEANING = {
     "root": "root",
 }
 _BE = word_set("be is are was were been being am 's ’s 're ’re 'm ’m")
+_PLACES: list[int | str] = ["IDX", "LENGTH", "IS_SPACE"]
+_LABELS: list[int | str] = ["POS", "DEP", "ENT_TYPE", "MORPH"]
+"""What is read of all tokens at once: one by one takes several times as long."""
 _VERBAL = frozenset(("VERB", "AUX", "ADJ", "ADV"))
-
-
-@dataclass(slots=True)
-class _Node:
-    """A token while its edge may still change."""
-
-    start: int
-    end: int
-    text: str
-    pos: str
-    dep: str
-    head: int
-    sentence: int
-    entity: str
-    morph: str
 
 
 def parsed_of(doc: Doc) -> Parsed:
@@ -76,14 +64,14 @@ def parsed_of(doc: Doc) -> Parsed:
 
     A token whose head stands in another sentence is a root. The Doc needs sentence starts.
     """
-    text = doc.text
+    text = text_of(doc)
     sentences = tuple(_sentences(doc, text))
     has_parse = doc.has_annotation("DEP")
-    nodes = _nodes(doc, sentences, has_parse)
-    if has_parse and any(node.dep in _CLEARNLP_ONLY for node in nodes):
-        _to_universal(nodes)
+    tokens = _tokens(doc, text, sentences, has_parse)
+    if has_parse and any(token.dep in _CLEARNLP_ONLY for token in tokens):
+        _to_universal(tokens)
     entities = tuple(Entity(e.start_char, e.end_char, e.label_) for e in doc.ents)
-    return Parsed(text, tuple(map(_token, nodes)), sentences, entities, has_parse)
+    return Parsed(text, tuple(tokens), sentences, entities, has_parse)
 
 
 def _sentences(doc: Doc, text: str) -> Iterable[Span]:
@@ -92,114 +80,124 @@ def _sentences(doc: Doc, text: str) -> Iterable[Span]:
             yield Span(sent.start_char + span.start, sent.start_char + span.end)
 
 
-def _nodes(doc: Doc, sentences: Sequence[Span], has_parse: bool) -> list[_Node]:
+def _tokens(doc: Doc, text: str, sentences: Sequence[Span], has_parse: bool) -> list[Token]:
     """The tokens that are no white space, with heads and sentences counted anew."""
-    starts = [span.start for span in sentences]
-    kept = [token for token in doc if not token.is_space]
-    places = {token.i: index for index, token in enumerate(kept)}
-    nodes = []
-    for index, token in enumerate(kept):
-        start = token.idx
-        sentence = max(0, bisect_right(starts, start) - 1)
-        head = places.get(token.head.i, index) if has_parse else index
-        dep = token.dep_ if token.dep_ != "ROOT" else "root"
-        end = start + len(token.text)
-        entity, morph = token.ent_type_, str(token.morph)
-        nodes.append(_Node(start, end, token.text, token.pos_, dep, head, sentence, entity, morph))
-    for index, node in enumerate(nodes):
-        if nodes[node.head].sentence != node.sentence:
-            node.head = index
-    return nodes
+    starts, lengths, spaces = doc.to_array(_PLACES).T.tolist()
+    heads = doc.to_array(["HEAD"]).astype("int64").tolist()
+    labels = doc.to_array(_LABELS).T.tolist()
+    kept = [number for number, space in enumerate(spaces) if not space]
+    places = {number: index for index, number in enumerate(kept)}
+    opening = [span.start for span in sentences]
+    pos, dep, entity = (_names_of(doc, keys) for keys in labels[:3])
+    morph = {key: str(doc[labels[3].index(key)].morph) for key in set(labels[3])}
+    dep = {key: "root" if name == "ROOT" else name for key, name in dep.items()}
+    tokens = []
+    for index, number in enumerate(kept):
+        start = starts[number]
+        end = start + lengths[number]
+        word = text[start:end]
+        tokens.append(
+            Token(
+                start,
+                end,
+                word,
+                word.lower().replace("’", "'"),
+                pos[labels[0][number]],
+                dep[labels[1][number]],
+                places.get(number + heads[number], index) if has_parse else index,
+                max(0, bisect_right(opening, start) - 1),
+                entity[labels[2][number]],
+                morph[labels[3][number]],
+            )
+        )
+    for index, token in enumerate(tokens):
+        if tokens[token.head].sentence != token.sentence:
+            token.head = index
+    return tokens
 
 
-def _token(node: _Node) -> Token:
-    return Token(
-        node.start,
-        node.end,
-        node.text,
-        node.text.lower().replace("’", "'"),
-        node.pos,
-        node.dep,
-        node.head,
-        node.sentence,
-        node.entity,
-        node.morph,
-    )
+def _names_of(doc: Doc, keys: Iterable[int]) -> dict[int, str]:
+    return {key: doc.vocab.strings[key] for key in set(keys)}
 
 
-def _to_universal(nodes: list[_Node]) -> None:
-    children: list[list[int]] = [[] for _ in nodes]
-    for index, node in enumerate(nodes):
-        if node.head != index:
-            children[node.head].append(index)
-    for index, node in enumerate(nodes):
-        if node.dep in ("prep", "agent", "dative") and node.pos in ("ADP", "SCONJ", "VERB", "ADV"):
-            _lower_preposition(nodes, children, index)
-    for index, node in enumerate(nodes):
-        if node.text.lower() in _BE:
-            _lower_copula(nodes, children, index)
-    for node in nodes:
-        node.dep = _SAME_MEANING.get(node.dep, node.dep)
+def _to_universal(tokens: list[Token]) -> None:
+    children: list[list[int]] = [[] for _ in tokens]
+    for index, token in enumerate(tokens):
+        if token.head != index:
+            children[token.head].append(index)
+    for index, token in enumerate(tokens):
+        if token.dep in ("prep", "agent", "dative") and token.pos in (
+            "ADP",
+            "SCONJ",
+            "VERB",
+            "ADV",
+        ):
+            _lower_preposition(tokens, children, index)
+    for index, token in enumerate(tokens):
+        if token.text.lower() in _BE:
+            _lower_copula(tokens, children, index)
+    for token in tokens:
+        token.dep = _SAME_MEANING.get(token.dep, token.dep)
 
 
-def _lower_preposition(nodes: list[_Node], children: list[list[int]], index: int) -> None:
+def _lower_preposition(tokens: list[Token], children: list[list[int]], index: int) -> None:
     """`head → prep → object` becomes `head → object → case`."""
-    preposition = nodes[index]
-    below = _below(nodes, children, index)
-    target = next((i for i in below if nodes[i].dep in ("pobj", "pcomp")), None)
+    preposition = tokens[index]
+    below = _below(tokens, children, index)
+    target = next((i for i in below if tokens[i].dep in ("pobj", "pcomp")), None)
     if target is None:
-        target = _object_of_second(nodes, children, below)
+        target = _object_of_second(tokens, children, below)
     if target is None:
         return
-    clause = nodes[target].dep == "pcomp"
+    clause = tokens[target].dep == "pcomp"
     head = preposition.head
-    of_verb = head == index or nodes[head].pos in _VERBAL
+    of_verb = head == index or tokens[head].pos in _VERBAL
     label = ("advcl" if of_verb else "acl") if clause else ("obl" if of_verb else "nmod")
     if preposition.dep == "agent" and not clause:
         label = "obl:agent"
-    _hang(nodes, children, target, head if head != index else target, label)
-    for child in _below(nodes, children, index):
-        _hang(nodes, children, child, target, nodes[child].dep)
-    _hang(nodes, children, index, target, "mark" if clause else "case")
+    _hang(tokens, children, target, head if head != index else target, label)
+    for child in _below(tokens, children, index):
+        _hang(tokens, children, child, target, tokens[child].dep)
+    _hang(tokens, children, index, target, "mark" if clause else "case")
 
 
 def _object_of_second(
-    nodes: Sequence[_Node], children: Sequence[Sequence[int]], below: Sequence[int]
+    tokens: Sequence[Token], children: Sequence[Sequence[int]], below: Sequence[int]
 ) -> int | None:
     """The object of "to" in "according to X", where it hangs below a second preposition."""
     for second in below:
-        if nodes[second].dep == "prep":
-            for child in _below(nodes, children, second):
-                if nodes[child].dep == "pobj":
+        if tokens[second].dep == "prep":
+            for child in _below(tokens, children, second):
+                if tokens[child].dep == "pobj":
                     return child
     return None
 
 
-def _lower_copula(nodes: list[_Node], children: list[list[int]], index: int) -> None:
+def _lower_copula(tokens: list[Token], children: list[list[int]], index: int) -> None:
     """`be → predicate` becomes `predicate → cop`, with all that hung below the verb."""
-    verb = nodes[index]
+    verb = tokens[index]
     if verb.dep in ("aux", "auxpass", "aux:pass"):
         return
-    below = _below(nodes, children, index)
-    target = next((i for i in below if nodes[i].dep in ("attr", "acomp")), None)
+    below = _below(tokens, children, index)
+    target = next((i for i in below if tokens[i].dep in ("attr", "acomp")), None)
     if target is None:
         return
-    _hang(nodes, children, target, verb.head if verb.head != index else target, verb.dep)
-    for child in _below(nodes, children, index):
-        _hang(nodes, children, child, target, nodes[child].dep)
-    _hang(nodes, children, index, target, "cop")
+    _hang(tokens, children, target, verb.head if verb.head != index else target, verb.dep)
+    for child in _below(tokens, children, index):
+        _hang(tokens, children, child, target, tokens[child].dep)
+    _hang(tokens, children, index, target, "cop")
 
 
-def _below(nodes: Sequence[_Node], children: Sequence[Sequence[int]], index: int) -> list[int]:
+def _below(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: int) -> list[int]:
     """What hangs below a token now; the lists also hold what once did."""
-    return list(dict.fromkeys(i for i in children[index] if nodes[i].head == index != i))
+    return list(dict.fromkeys(i for i in children[index] if tokens[i].head == index != i))
 
 
 def _hang(
-    nodes: Sequence[_Node], children: Sequence[list[int]], index: int, head: int, label: str
+    tokens: Sequence[Token], children: Sequence[list[int]], index: int, head: int, label: str
 ) -> None:
     """Give one token another head and label."""
-    nodes[index].head = head
-    nodes[index].dep = label
+    tokens[index].head = head
+    tokens[index].dep = label
     if head != index:
         children[head].append(index)

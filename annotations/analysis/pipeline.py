@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,10 @@ _FAILURES = (
 """What a pipeline raises that is damaged, or made for other versions of what it needs."""
 
 
+WORDS_KEPT = 20_000
+"""About so many words stay in a pipeline's vocabulary, five megabytes."""
+
+
 def load_pipeline(name: str, language: str | None = None) -> Language:
     """A spaCy pipeline that also finds sentences, figures, attributions and claims.
 
@@ -88,14 +92,11 @@ def analyse(nlp: Language, text: str, known_people: Iterable[str] = ()) -> Analy
 
 
 def _analyse_piece(nlp: Language, text: str, known_people: tuple[str, ...]) -> Analysis:
-    """The analysis as plain values; all that spaCy allocates for it is given back.
-
-    Without a memory zone the vocabulary keeps each new word of each text for ever.
-    """
+    """The analysis as plain values; what spaCy allocates for it is given back."""
     from annotations.analysis.components import entities_of
 
     try:
-        with _silence(), nlp.memory_zone():
+        with _silence(), _bounded_vocabulary(nlp):
             doc = doc_of(nlp, text)
             doc._.known_people = known_people
             doc = nlp(doc)
@@ -112,6 +113,15 @@ def _analyse_piece(nlp: Language, text: str, known_people: tuple[str, ...]) -> A
             f"The spaCy pipeline {nlp.meta['newsread_version']} failed on this text."
         ) from error
     return with_known_speakers(analysis, text, known_people)
+
+
+def _bounded_vocabulary(nlp: Language) -> AbstractContextManager[object]:
+    """What takes the new words of a text: the vocabulary while it is small, then a memory zone.
+
+    A word in the vocabulary is cut into tokens once and then found, and the first texts have most
+    of those that will come again. Without a zone each new word would be kept for ever.
+    """
+    return nullcontext() if len(nlp.vocab) < WORDS_KEPT else nlp.memory_zone()
 
 
 def _shown(entities: Iterable[Entity]) -> Iterable[Entity]:

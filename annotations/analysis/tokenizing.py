@@ -18,13 +18,24 @@ if TYPE_CHECKING:
 _LONG_RUN = re.compile(r"\S{500,}")
 """No word or address of an article is so long; text without spaces between words may be."""
 _PART = 100
+_TEXT = "newsread_text"
 
 
 def doc_of(nlp: Language, text: str) -> Doc:
     """The text as tokens; what is longer without white space than any word is cut into parts."""
     cuts = list(_cuts(text))
-    if not cuts:
-        return nlp.make_doc(text)
+    doc = _doc_of_parts(nlp, text, cuts) if cuts else nlp.make_doc(text)
+    doc.user_data[_TEXT] = text
+    return doc
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc; one of `doc_of` holds it, others put it together of their tokens."""
+    text: str = doc.user_data.get(_TEXT) or doc.text
+    return text
+
+
+def _doc_of_parts(nlp: Language, text: str, cuts: list[int]) -> Doc:
     from spacy.tokens import Doc
 
     words: list[str] = []

@@ -19,7 +19,7 @@ from annotations.analysis.attribution.negated import with_negation
 from annotations.analysis.attribution.nested import without_own_voice
 from annotations.analysis.attribution.nouns import by_adjective, by_noun
 from annotations.analysis.attribution.passives import by_passive_verb, is_passive
-from annotations.analysis.attribution.phrases import by_phrase, headlines
+from annotations.analysis.attribution.phrases import PHRASES, by_phrase, headlines
 from annotations.analysis.attribution.reading import Reading, reading_of
 from annotations.analysis.attribution.running import running_on
 from annotations.analysis.attribution.speakers import speakers_of
@@ -28,6 +28,9 @@ from annotations.analysis.model import Attribution, Span
 from annotations.analysis.parsed import Parsed
 
 __all__ = ["find_attributions"]
+
+_MAY_SAY = frozenset((*PHRASES, *VERBS, *(verb for verb, _ in PARTICLE_VERBS), *NOUNS, *ADJECTIVES))
+"""Nothing begins at another word."""
 
 
 def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
@@ -68,10 +71,11 @@ def _each_once(found: Iterable[Attribution]) -> Iterator[Attribution]:
 
 def _in_tree(reading: Reading) -> Iterator[Attribution]:
     yield from headlines(reading)
-    for index in range(len(reading.tokens)):
-        found = by_phrase(reading, index) or _by_cue(reading, index)
-        if found is not None:
-            yield found
+    for index, word in enumerate(reading.words):
+        if word in _MAY_SAY:
+            found = by_phrase(reading, index) or _by_cue(reading, index)
+            if found is not None:
+                yield found
 
 
 def _by_cue(reading: Reading, index: int) -> Attribution | None:

@@ -18,6 +18,8 @@ from annotations.analysis.words import word_set
 
 _VIEWS = word_set("view opinion words eyes estimation telling judgment judgement account mind")
 _HEARSAY = word_set("reportedly allegedly purportedly supposedly")
+PHRASES = _VIEWS | _HEARSAY | {"according"}
+"""The words by which `by_phrase` knows its phrases."""
 _SPEAKING_HEADS = word_set(
     """
     poll survey study report police officials minister ministry president government analysts

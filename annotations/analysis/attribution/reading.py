@@ -35,15 +35,14 @@ class Reading:
     quotes: tuple[Quote, ...]
     quote_at: tuple[int, ...]
     """For each token the index of the quotation it stands in, or -1."""
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the text."""
-        return self.parsed.tokens
+    tokens: tuple[Token, ...]
+    """The tokens of the text."""
+    words: tuple[str, ...]
+    """The same in lower case."""
 
     def word(self, index: int) -> str:
         """The token in lower case; "" outside the text."""
-        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+        return self.words[index] if 0 <= index < len(self.words) else ""
 
     def sentence_of(self, index: int) -> range:
         """The tokens of the sentence that a token stands in, at most so many on each side."""
@@ -72,7 +71,8 @@ def reading_of(parsed: Parsed) -> Reading:
     for token in parsed.tokens:
         quote = bisect_right(starts, token.start) - 1
         places.append(quote if quote >= 0 and token.end <= quotes[quote].end else -1)
-    return Reading(parsed, quotes, tuple(places))
+    words = tuple([token.lower for token in parsed.tokens])
+    return Reading(parsed, quotes, tuple(places), parsed.tokens, words)
 
 
 def is_quote_mark(token: Token) -> bool:
@@ -82,7 +82,9 @@ def is_quote_mark(token: Token) -> bool:
 
 def is_sign(token: Token) -> bool:
     """Whether the token holds neither letter nor digit."""
-    return token.pos == "PUNCT" or not any(letter.isalnum() for letter in token.text[:3])
+    if token.pos == "PUNCT":
+        return True
+    return not (token.text[:1].isalnum() or any(letter.isalnum() for letter in token.text[:3]))
 
 
 def is_finite(token: Token) -> bool:

@@ -79,9 +79,15 @@ class _Context:
         """Whether a figure begins in the span that is a reason to check it."""
         return _begins_in(self.telling_starts, span)
 
-    def may_be_short(self, span: Span) -> bool:
-        """Whether three words are enough: they hold a figure or a cause."""
-        return self.counts(span) or has_cause(self.parsed.text[span.start : span.end])
+    def fewest(self, span: Span, words: int) -> int:
+        """How many words a span has to have, as far as one of so many needs to know.
+
+        Three are enough where they hold a figure or a cause.
+        """
+        if words >= FEWEST_WORDS:
+            return FEWEST_WORDS
+        short = self.counts(span) or has_cause(self.parsed.text[span.start : span.end])
+        return FEWEST_WORDS - short
 
 
 def _begins_in(starts: Sequence[int], span: Span) -> bool:
@@ -121,8 +127,8 @@ def _claims(context: _Context) -> Iterator[Claim]:
     parsed = context.parsed
     for number, sentence in enumerate(parsed.sentences):
         body = statement(parsed.text, sentence)
-        fewest = FEWEST_WORDS - context.may_be_short(body)
-        if is_furniture(parsed.text[body.start : body.end], fewest):
+        words = parsed.text[body.start : body.end]
+        if is_furniture(words, context.fewest(body, len(words.split()))):
             continue
         for span in _clauses_in(parsed, parsed.sentence_tokens(number), body):
             claim = _claim(context, span)
@@ -147,7 +153,7 @@ def _claim(context: _Context, span: Span) -> Claim | None:
     inside = parsed.tokens_in(span.start, span.end)
     first, last = inside.start, inside.stop
     counts, attribution = context.counts(span), context.said.of(span)
-    fewest = FEWEST_WORDS - context.may_be_short(span)
+    fewest = context.fewest(span, last - first)
     if last - first < fewest or not has_verb(parsed, first, last, counts=counts):
         return None
     if is_command(parsed, first, last):

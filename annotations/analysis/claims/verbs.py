@@ -41,7 +41,7 @@ _WORDS_LOOKED_BACK = 4
 
 def is_word(token: Token) -> bool:
     """Whether the token is a word or a number, not a sign."""
-    return any(letter.isalnum() for letter in token.text)
+    return token.text[:1].isalnum() or any(letter.isalnum() for letter in token.text)
 
 
 def is_finite(parsed: Parsed, index: int) -> bool:

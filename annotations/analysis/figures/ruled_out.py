@@ -29,6 +29,8 @@ _TELEPHONE = re.compile(
     r"|(?<![\w-])(?<![0-9]\s)0[0-9]{2,5}\s[0-9]{3,4}(?:\s[0-9]{3,4})?(?!\w)"
     r"|\bISBN(?:-1[03])?:?\s[0-9X-]{10,17}(?!\w)|(?<![\w-])555-[0-9]{4}(?!\w)|(?<![\w-])[0-9]{3,5}(?:-[0-9]{3,5}){2,4}(?![\w-])"
 )
+_MANY_DIGITS = re.compile(r"(?:[0-9][^0-9]{0,3}){5}[0-9]")
+"""What every telephone number has."""
 _YEAR_ABOUT = re.compile(
     r"\b(?:since|until|till|by|from|in|before|after)\s(?:at\sleast|about|around|roughly)\s"
     r"(?:1[5-9]|20)[0-9]{2}(?!\w|[.,][0-9])",
@@ -51,8 +53,10 @@ _NAMED = (
     r"|Operation|Regulation|Directive|Law|Order|Decree|Bill|Protocol|Convention|Precinct|Sector"
     r"|Chang'e|Voyager|Pioneer|Mariner|Ariane|Vostok|Expo|Vision|Horizon|Mission:?|Ward|Psalms?)"
 )
+_BEFORE_DIGIT = r"(?=\S{1,16}(?:\s\S{1,16})?[\s#-]{1,2}[0-9])"
+"""Spares most words the long list of `_NAMED`, of whose words none is longer."""
 _REFERENCE = re.compile(
-    rf"\b{_NAMED}[\s#-]{{1,2}}[0-9]{{1,5}}[A-Za-z]?(?:\.[0-9]+)*+(?:\([0-9a-z]\))?"
+    rf"\b{_BEFORE_DIGIT}{_NAMED}[\s#-]{{1,2}}[0-9]{{1,5}}[A-Za-z]?(?:\.[0-9]+)*+(?:\([0-9a-z]\))?"
     r"(?:\s?(?:[-–,&]|and|to)\s?[0-9]{1,4}(?=[.;,)]?(?:\s|\Z))(?!\s(?:[a-z]+s|percent|people)\b))?"
     r"(?![\w%]|[.,][0-9])"
 )
@@ -68,7 +72,7 @@ _LISTED = re.compile(
     r"(?m)^[ \t]{0,8}\(?[0-9]{1,2}[.)][ \t]+(?=[^\W\d_]|[\"'(])|\([0-9]{1,2}\)\s(?=[a-z])"
 )
 _IDIOMS = re.compile(
-    r"\b[0-9]{1,2}-(?:for|on|in|by|and)-[0-9]{1,2}\b|\b(?:at\ssixes\sand\ssevens|nine\sto\sfive|9[\s-]to[\s-]5|9-5|one\sto\sone|one-on-one"
+    r"\b(?:[0-9]{1,2}-(?:for|on|in|by|and)-[0-9]{1,2}|at\ssixes\sand\ssevens|nine\sto\sfive|9[\s-]to[\s-]5|9-5|one\sto\sone|one-on-one"
     r"|fifty[\s-]fifty|twenty[\s-]twenty|catch[\s-]22|a\smillion\smiles\saway|cloud\snine"
     r"|a\sthousand\sapologies|one\sin\sa\smillion|two-faced|half-hearted(?:ly)?|one\sand\sthe\ssame"
     r"|six\sof\sone|one\sby\sone|two\sby\stwo|three\scheers|zero[\s-]sum|zero\stolerance"
@@ -77,6 +81,7 @@ _IDIOMS = re.compile(
     r"|one\sanother|no\sone|anyone|the\sone|one\sday|one\sof|one's|one-way|one-off|one-time)\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"[0-9]")
 _YEAR_ALONE = re.compile(r"[0-9]{4}")
 _YEAR_BEFORE = frozenset(
     """
@@ -110,7 +115,11 @@ def _of_piece(text: str) -> Iterator[Span]:
             yield span
     yield from clock_spans(text)
     yield from time_spans(text)
-    patterns = [_STREETS, _TELEPHONE, _YEAR_ABOUT, _REFERENCE, _NAMED_IN_WORDS, _IDIOMS]
+    patterns = [_NAMED_IN_WORDS, _IDIOMS]
+    if _DIGIT.search(text):
+        patterns += [_STREETS, _YEAR_ABOUT, _REFERENCE]
+    if _MANY_DIGITS.search(text):
+        patterns.append(_TELEPHONE)
     if any(sign in text for sign in _IN_ADDRESSES):
         patterns.append(_ADDRESSES)
     for pattern in patterns:

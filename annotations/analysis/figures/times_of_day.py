@@ -174,13 +174,15 @@ _ANCHORED = (
 )
 """What a pattern can't do without, in lower case, and the pattern."""
 
+_ANCHORS = tuple({anchor for anchors, _ in _ANCHORED for anchor in anchors})
 _PATTERNS = [(anchors, re.compile(pattern, re.IGNORECASE)) for anchors, pattern in _ANCHORED]
 
 
 def time_spans(text: str) -> Iterator[Span]:
     """Dates and times in `text`, the text of `plain`, in no order; they may overlap."""
     lower = text.lower()
+    there = {anchor for anchor in _ANCHORS if anchor in lower}
     for anchors, pattern in _PATTERNS:
-        if any(anchor in lower for anchor in anchors):
+        if not there.isdisjoint(anchors):
             for match in pattern.finditer(text):
                 yield Span(*match.span())

@@ -10,7 +10,7 @@ from pipeline_samples import TOLD
 from annotations.analysis.entities import find_entities
 from annotations.analysis.figures.find import find_figures
 from annotations.analysis.pieces import WHOLE
-from annotations.analysis.pipeline import analyse, load_pipeline, pipeline_version
+from annotations.analysis.pipeline import WORDS_KEPT, analyse, load_pipeline, pipeline_version
 from annotations.analysis.version import RULES
 from annotations.errors import PipelineError
 
@@ -70,15 +70,19 @@ def test_a_text_seen_a_second_time_is_seen_in_the_same_way(with_english: Path) -
     assert between.attributions
 
 
-def test_words_of_earlier_texts_are_given_back(with_english: Path) -> None:
+def test_words_of_earlier_texts_are_given_back_once_the_vocabulary_is_full(
+    with_english: Path,
+) -> None:
     nlp = load_pipeline("en_tiny")
-    analyse(nlp, TOLD)
+    early = analyse(nlp, TOLD)
+    nlp.make_doc(" ".join(f"word{number}" for number in range(WORDS_KEPT)))
     before = len(nlp.vocab.strings)
 
     for number in range(50):
         analyse(nlp, f"Zorbla{number} told Mirrox{number} that 7 frints{number} fell.")
 
     assert len(nlp.vocab.strings) == before
+    assert analyse(nlp, TOLD) == early
 
 
 @pytest.mark.parametrize("text", ["", " \n\n ", "🙂", "…", "\u200b", "A\tB"])
