@@ -30,6 +30,9 @@ LONGEST_LINE = 64 * 1024 * 1024
 TOO_LONG: dict[str, Any] = {"id": None, "error": f"The line is longer than {LONGEST_LINE} bytes."}
 """The answer to a line that has more."""
 
+READY: dict[str, Any] = {"ready": True}
+"""The first line of a worker that is to tell when it listens."""
+
 _BACKGROUND_NICENESS = 5
 
 
@@ -73,7 +76,7 @@ def run(
     pipelines, said = Pipelines(choice), set[str]()
     with contextlib.redirect_stdout(sys.stderr):
         if announce:
-            write_answer(stdout, {"ready": True})
+            write_answer(stdout, READY)
         for line in lines_of(stdin):
             answer, sentences = _answer(pipelines, line, announce)
             write_answer(stdout, answer)
@@ -81,6 +84,21 @@ def run(
                 if sentence not in said:
                     say(sentence)
                 said.add(sentence)
+
+
+def run_with_remarks(stdin: BinaryIO, stdout: BinaryIO, choice: Choice) -> None:
+    """As `run`, for one of several processes: READY, then two lines for each that comes in.
+
+    The first is what is to be said of the answer as a JSON string, "" where nothing; the second
+    is the answer as it is to be handed on.
+    """
+    pipelines = Pipelines(choice)
+    with contextlib.redirect_stdout(sys.stderr):
+        write_answer(stdout, READY)
+        for line in lines_of(stdin):
+            answer, sentences = _answer(pipelines, line, announce=False)
+            stdout.write(json.dumps(" ".join(sentences)).encode() + b"\n")
+            write_answer(stdout, answer)
 
 
 def parse_request(line: bytes) -> Request:
@@ -113,7 +131,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.nice(_BACKGROUND_NICENESS)
     choice = Choice(options.pipeline, tuple(options.for_language))
     try:
-        run(sys.stdin.buffer, sys.stdout.buffer, choice, _say, announce=options.announce)
+        if options.remark:
+            run_with_remarks(sys.stdin.buffer, sys.stdout.buffer, choice)
+        else:
+            run(sys.stdin.buffer, sys.stdout.buffer, choice, _say, announce=options.announce)
     except BrokenPipeError:
         _forget_stdout()
         return 1
@@ -165,8 +186,13 @@ def lines_of(stdin: BinaryIO) -> Iterator[bytes | None]:
 
 def write_answer(stdout: BinaryIO, answer: dict[str, Any]) -> None:
     """Put an answer on a line of its own."""
-    stdout.write(json.dumps(answer, ensure_ascii=False).encode(errors="backslashreplace") + b"\n")
+    stdout.write(encoded(answer))
     stdout.flush()
+
+
+def encoded(answer: dict[str, Any]) -> bytes:
+    """An answer as its line."""
+    return json.dumps(answer, ensure_ascii=False).encode(errors="backslashreplace") + b"\n"
 
 
 def _forget_stdout() -> None:
@@ -190,6 +216,7 @@ def _parser() -> argparse.ArgumentParser:
         help="the pipeline for texts in one language",
     )
     parser.add_argument("--announce", action="store_true", help="say first that it is ready")
+    parser.add_argument("--remark", action="store_true", help="say of each answer what is wrong")
     parser.add_argument("--background", action="store_true", help="leave the processor to others")
     return parser
 
