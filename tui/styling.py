@@ -34,14 +34,18 @@ class SheetsParsedOnce(Stylesheet):
 class StyledOnce(App[int]):
     """An app that parses each style sheet, and works out each theme's colours, once."""
 
+    _keeps_sheets = False
     _variables_of: tuple[Theme, dict[str, str]] | None = None
 
     def keep_sheets(self) -> None:
-        """From here on sheets are parsed once; to be called before the first is read."""
+        """From here on sheets are parsed once; to be called when the theme is chosen."""
+        self._keeps_sheets = True
         self.stylesheet = SheetsParsedOnce(variables=self.get_css_variables())
 
     def get_css_variables(self) -> dict[str, str]:
-        """The colours of the theme by name."""
+        """The colours of the theme by name; none before the reader's theme is chosen."""
+        if not self._keeps_sheets:
+            return {}
         theme = self.current_theme
         if self._variables_of is None or self._variables_of[0] is not theme:
             self._variables_of = theme, super().get_css_variables()

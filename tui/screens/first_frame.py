@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual import events
+from textual.app import App
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -15,12 +17,33 @@ class FirstFrameScreen(Screen[None]):
 
     Textual works out a frame even then, throws it away, and draws again at the next tick of a
     clock of 60 Hz. Later frames render the changed lines alone.
+
+    Each widget is styled once on the way to the first frame. Textual does it again for the style
+    sheets of the screen, for the classes that its width gives it, and when it is entered.
     """
+
+    _is_entered = False
 
     def __init__(self, name: str | None = None) -> None:
         """Start without a frame."""
         super().__init__(name)
         self._compositor = BandedCompositor()
+
+    def _post_register(self, app: App[object]) -> None:
+        """Have the style sheets and the classes of the width before anything is styled."""
+        super()._post_register(app)
+        for path in self.css_path:
+            if not app.stylesheet.has_source(str(path)):
+                app.stylesheet.read(path)
+        self._css_update_count = app._css_update_count
+        breakpoints = self.HORIZONTAL_BREAKPOINTS or []
+        self._classes |= self._get_breakpoint_classes(app.size.width, breakpoints)
+
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Enter; the first time all styles are fresh."""
+        if not self._is_entered:
+            self._is_entered = True
+            event.refresh_styles = False
 
     def _compositor_refresh(self) -> None:
         if not self.app._batch_count:

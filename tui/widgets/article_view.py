@@ -162,6 +162,9 @@ class ArticleView(ArticleMouse, can_focus=True, inherit_bindings=False):
             self._parts[name] = part
         return part
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Keep the styles: no rule asks whether the article has the focus."""
+
     def notify_style_update(self) -> None:
         """Render again in the colours of another theme."""
         self._parts.clear()
