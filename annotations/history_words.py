@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from annotations.model import Annotation, Change
+if TYPE_CHECKING:
+    from annotations.model import Annotation, Change
 
 UNDO = "undo"
 REDO = "redo"

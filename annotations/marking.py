@@ -11,18 +11,21 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from annotations import history, steps
-from annotations.claim_list import ListedClaim
 from annotations.deciding import Decision, decided, judged
 from annotations.errors import MarkingError, StoreError
 from annotations.history import Step, Turn
 from annotations.history_words import REDO, UNDO, changes_of_step
 from annotations.model import Annotation, Evidence, Status, Verdict
-from annotations.pending import Keeper
 from annotations.steps import Draft, Stamp
 from articles.clean import clean_line
-from articles.model import Article
+
+if TYPE_CHECKING:
+    from annotations.claim_list import ListedClaim
+    from annotations.pending import Keeper
+    from articles.model import Article
 
 __all__ = ["Marking", "Step", "utc_now"]
 

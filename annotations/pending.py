@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from annotations.errors import DiskError, MarkingError, StoreError
 from annotations.model import Annotation
 from annotations.store import Store, StoredArticle
-from articles.model import Article
+
+if TYPE_CHECKING:
+    from articles.model import Article
 
 Annotations = tuple[Annotation, ...]
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from annotations.claim_list import ListedClaim
 from annotations.errors import MarkingError
 from annotations.json_form import IDENTITY_FIELDS, QUOTE_FIELDS, annotation_to_json
 from annotations.model import AnchorState, Annotation, Change, Evidence, Status
 from articles.clean import clean_line, clean_text
+
+if TYPE_CHECKING:
+    from annotations.claim_list import ListedClaim
 
 CONTEXT_LENGTH = 32
 """Code points of the text kept before and after a quote."""

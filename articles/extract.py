@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from articles.decode import charset_in_html, decode
 from articles.errors import SourceError
-from articles.parts import Parts
+
+if TYPE_CHECKING:
+    from articles.parts import Parts
 
 
 class Kind(StrEnum):

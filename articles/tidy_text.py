@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from articles.clean import beyond_ascii, clean_text
 from articles.decode import refuse_binary
 from articles.extract_text import parts_of_paragraphs
 from articles.model import PARAGRAPH_BREAK
-from articles.parts import Parts
+
+if TYPE_CHECKING:
+    from articles.parts import Parts
 
 PARAGRAPHS_LOOKED_AT = 16
 """A headline and the lines below it are among so many; a shorter text is read in the usual way."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import BindingType
@@ -13,20 +13,22 @@ from textual.screen import Screen
 
 from annotations.marking import utc_now
 from articles.garbage import search_from_here
-from tui.article_flow import Opening
 from tui.bindings import bindings_of, check_keymap, display_keys, keys_of
 from tui.claims_flow import ClaimsFlow
 from tui.commands import COMMANDS
 from tui.feed_updates import FeedUpdates
-from tui.folders import Folders
 from tui.library_flow import LibraryFlow
-from tui.messages import ArticleStepped, RevisionsAsked, SampleAsked
 from tui.output import notice
 from tui.screens.first_frame import FirstFrameScreen
 from tui.screens.reading import ReadingScreen
-from tui.settings import Settings
 from tui.signals import end_on_signals
 from tui.themes import OWN_THEMES, theme_variables
+
+if TYPE_CHECKING:
+    from tui.article_flow import Opening
+    from tui.folders import Folders
+    from tui.messages import ArticleStepped, RevisionsAsked, SampleAsked
+    from tui.settings import Settings
 
 
 class NewsreadApp(ClaimsFlow, FeedUpdates, LibraryFlow):

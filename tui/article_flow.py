@@ -14,17 +14,17 @@ from articles.errors import ArticleError
 from articles.model import Article
 from tui.article_state import ArticleState, ClaimOrder, Layer
 from tui.desk import Desk
-from tui.folders import Folders
 from tui.fresh_marks import FreshMarks
 from tui.messages import ArticleAnalysed, ListingChanged
 from tui.opening import with_keys
 from tui.screens.reading import ReadingScreen
 from tui.screens.reading_base import ReadingServices
-from tui.settings import Settings
 
 if TYPE_CHECKING:
     from annotations.analysis.model import Analysis
     from annotations.store.rescue import Rescue
+    from tui.folders import Folders
+    from tui.settings import Settings
 
 Opening = str | Article
 """A source that is still to be read, or an article that was."""

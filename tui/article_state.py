@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.analysis.codes import ENGLISH
-from annotations.analysis.model import Analysis, Entity, Figure
 from annotations.claim_changes import Changes, changed_list, changed_tally, changes_in_place
 from annotations.claim_list import (
     ListedClaim,
@@ -24,14 +23,15 @@ from annotations.claim_list import (
     position_of,
     tally,
 )
-from annotations.model import Annotation
 from annotations.span_index import SpanIndex
-from articles.model import Article
 from tui.article_search import Match, find_matches
-from tui.span_choice import SpanChoice
 
 if TYPE_CHECKING:
+    from annotations.analysis.model import Analysis, Entity, Figure
+    from annotations.model import Annotation
     from annotations.sayings import Saying
+    from articles.model import Article
+    from tui.span_choice import SpanChoice
 
 Place = tuple[int, int]
 """(start, end) of a stretch of the text"""

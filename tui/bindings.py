@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
 from articles.clean import clean_line
 from tui.commands import COMMANDS
-from tui.commands.base import Command
 from tui.key_names import display_key, normal_key
+
+if TYPE_CHECKING:
+    from tui.commands.base import Command
 
 SETTINGS_NAME = "config.toml"
 

@@ -8,12 +8,12 @@ from textual.screen import Screen
 
 from annotations.errors import AnnotationError
 from tui.article_flow import ArticleFlow
-from tui.article_state import ArticleState
-from tui.messages import ClaimChosen, ClaimsLeft, ClaimsViewChanged
 from tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
+    from tui.article_state import ArticleState
     from tui.claims_view import ClaimsView
+    from tui.messages import ClaimChosen, ClaimsLeft, ClaimsViewChanged
 
 
 class ClaimsFlow(ArticleFlow):

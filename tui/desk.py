@@ -15,27 +15,27 @@ from typing import TYPE_CHECKING
 
 from annotations.analysis.choice import Choice
 from annotations.analysis.client import AnalysisClient
-from annotations.analysis.model import Analysis
 from annotations.errors import AnalysisError, AnnotationError, StoreError
 from annotations.marking import Marking, utc_now
-from annotations.model import Annotation
 from annotations.pending import PendingMarks
 from annotations.store import Store, StoredArticle
 from articles.errors import ArticleError
 from articles.library.places import Places, ReadingState
 from articles.model import Article, article_id
-from tui.folders import Folders
 from tui.late_index import LateIndex
 from tui.opening import changed_source
 from tui.pipeline_settings import pipeline_choice
-from tui.settings import Settings
 
 if TYPE_CHECKING:
+    from annotations.analysis.model import Analysis
+    from annotations.model import Annotation
     from annotations.rereading import Today
     from annotations.store.rescue import Rescue
     from articles.library.model import Item
     from tui.article_state import ArticleState
+    from tui.folders import Folders
     from tui.library_desk import LibraryDesk
+    from tui.settings import Settings
 
 PATIENCE = 0.03
 """Seconds that a mark waits for another writer: a key must not; the mark waits in memory then."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from annotations.store.files import folder_time
-from tui.folders import Folders
 from tui.messages import StoreChanged
 from tui.waiting_marks import WaitingMarks
 from tui.watching import LOOK_SECONDS, StoreWatch
+
+if TYPE_CHECKING:
+    from tui.folders import Folders
 
 WATCH_AFTER = 0.5
 """Seconds from the first paint on, so that loading what watches is in no key's way."""

@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from annotations.claim_list import VerdictTally
 from articles.library.model import Item, Shelf
 from articles.library.snippets import HIT_END, HIT_START
 from tui.library_rows import SEPARATOR, age_in_words, place_of, tally_content
+
+if TYPE_CHECKING:
+    from annotations.claim_list import VerdictTally
 
 UNREAD_SIGN = "●"
 STAR_SIGN = "★"

@@ -12,11 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from annotations.claim_list import VerdictTally
 from annotations.errors import AnnotationError
-from annotations.index import Index
-from annotations.store import Store
-from articles.library.library import Library
 from articles.library.model import (
     UNREAD,
     Change,
@@ -34,6 +30,10 @@ from tui.library_marks import adopt_stored, marked_ids
 from tui.rules import SetRule, highlight_words
 
 if TYPE_CHECKING:
+    from annotations.claim_list import VerdictTally
+    from annotations.index import Index
+    from annotations.store import Store
+    from articles.library.library import Library
     from tui.feed_updates import UpdateState
 
 FIRST_PAGE = 64

@@ -10,11 +10,11 @@ from articles.address import is_address
 from articles.errors import ArticleError
 from tui.article_flow import ArticleFlow
 from tui.bindings import display_keys, keys_of
-from tui.messages import ArticleChosen, LibraryAsked, LibraryLeft, NextUnreadAsked, StarAsked
 from tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from articles.library.model import Item
+    from tui.messages import ArticleChosen, LibraryAsked, LibraryLeft, NextUnreadAsked, StarAsked
 
 
 class LibraryFlow(ArticleFlow):

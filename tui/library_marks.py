@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from annotations.errors import StoreError
 from annotations.index import ClaimFilter, Index
 from annotations.model import Verdict
-from articles.library.library import Library
 from articles.library.model import NewItem
 from articles.library.query import Query
-from articles.model import Article
 
 if TYPE_CHECKING:
     from annotations.store import Store
+    from articles.library.library import Library
+    from articles.model import Article
 
 ADOPTED_AT_ONCE = 50
 """Stored articles that are brought into the library in one go."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from annotations.claim_list import VerdictTally
 from articles.model import STDIN
 from tui.signs import SIGNS, STYLE_NAMES, tally_parts
+
+if TYPE_CHECKING:
+    from annotations.claim_list import VerdictTally
 
 MONTHS = [
     "January",

@@ -16,11 +16,11 @@ from articles.errors import ArticleError, SourceError
 from articles.files import absolute_path, read_head
 from articles.model import STDIN, Article, article_id
 from articles.sources import is_quick, open_source, source_key
-from tui.folders import Folders
 from tui.output import input_stream, notice
 
 if TYPE_CHECKING:
     from annotations.rereading import Reread, Today
+    from tui.folders import Folders
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from annotations.analysis.choice import Choice
 from annotations.analysis.codes import BASELINE, BUNDLED, BUNDLED_TITLE
-from tui.settings import Settings
+
+if TYPE_CHECKING:
+    from tui.settings import Settings
 
 
 def pipeline_choice(settings: Settings) -> Choice:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from articles.errors import RuleError
-from articles.library.model import Feed
 from articles.library.rules import Rule, RuleAction, RulePlace, finder
+
+if TYPE_CHECKING:
+    from articles.library.model import Feed
 
 FIELDS = ("name", "words", "pattern", "where", "feed", "action", "tag")
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
-from annotations.claim_list import ListedClaim
 from annotations.model import AnchorState
 from tui.signs import SIGNS, STYLE_NAMES
+
+if TYPE_CHECKING:
+    from annotations.claim_list import ListedClaim
 
 STATE_SIGNS = {AnchorState.CHANGED: "≠", AnchorState.ORPHAN: "?"}
 

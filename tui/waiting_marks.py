@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.timer import Timer
 
 from annotations.errors import AnnotationError
 from articles.clean import clean_line
-from tui.desk import Desk
 from tui.keys_in_turn import KeysInTurn
-from tui.messages import MarksWaiting
 from tui.screens.reading_base import ReadingBase
 from tui.waiting_words import waiting_words
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
+    from tui.messages import MarksWaiting
 
 FIRST_RETRY, LAST_RETRY = 0.25, 4.0
 """Seconds from a mark that has to wait to the next try, and at most between two tries."""

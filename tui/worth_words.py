@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from annotations.analysis.model import Reason
-from annotations.claim_list import ListedClaim
+
+if TYPE_CHECKING:
+    from annotations.claim_list import ListedClaim
 
 RAISING = {
     Reason.FIGURE: "a figure",

@@ -13,12 +13,15 @@ import os
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from annotations.analysis.choice import Choice
 from annotations.analysis.kept import KeptAnalysis, kept_form, open_kept
-from annotations.analysis.model import Analysis
 from annotations.errors import AnalysisError, PipelineError
-from articles.model import Article
+
+if TYPE_CHECKING:
+    from annotations.analysis.choice import Choice
+    from annotations.analysis.model import Analysis
+    from articles.model import Article
 
 
 def open_cached(folder: Path, article: Article, choice: Choice) -> KeptAnalysis | None:

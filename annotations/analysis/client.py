@@ -11,16 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotations.analysis.cache import open_cached, read_cached, write_cached
-from annotations.analysis.choice import Choice
-from annotations.analysis.model import Analysis
 from annotations.errors import AnalysisError
 from articles.garbage import loading
-from articles.model import Article
 
 if TYPE_CHECKING:
+    from annotations.analysis.choice import Choice
     from annotations.analysis.kept import KeptAnalysis
+    from annotations.analysis.model import Analysis
     from annotations.analysis.pipelines import Pipelines
     from annotations.analysis.worker_process import WorkerProcess
+    from articles.model import Article
 
 
 class AnalysisClient:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from annotations.model import AnchorState, Evidence, Status, Verdict
+if TYPE_CHECKING:
+    from annotations.model import AnchorState, Evidence, Status, Verdict
 
 
 class ClaimSort(StrEnum):

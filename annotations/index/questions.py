@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from annotations.index.model import IndexedClaim
 from annotations.index.rows import CLAIM_COLUMNS, claim_of, verdict_tally
 from annotations.index.schema import AT_ONCE
 from annotations.model import Verdict
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from annotations.claim_list import VerdictTally
+    from annotations.index.model import IndexedClaim
     from annotations.store import ArticleSummary
 
 TALLY = "verified, disputed, needs_context, not_checkable, open"

@@ -12,16 +12,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotations.errors import DamagedFileError, FormError, NewerStoreError
 from annotations.json_form import annotation_from_json
-from annotations.model import Annotation
 from annotations.store.migrations import SCHEMA, Tables, migrated
 from annotations.store.seals import CHECK, Place, encode, fits, intact_lines, sealed_line
 from articles.errors import ArticleError
 from articles.json_form import article_from_json, article_to_json
-from articles.model import Article
+
+if TYPE_CHECKING:
+    from annotations.model import Annotation
+    from articles.model import Article
 
 ARTICLE_TABLE = "article"
 ANNOTATION_TABLE = "annotations"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from annotations.store.files import Signature
-from annotations.store.form import StoredArticle
+if TYPE_CHECKING:
+    from annotations.store.files import Signature
+    from annotations.store.form import StoredArticle
 
 
 @dataclass(frozen=True, slots=True)

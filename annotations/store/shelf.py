@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotations.errors import DiskError, StoreError
-from annotations.model import Annotation
 from annotations.store.files import (
     Signature,
     make_inner_folder,
@@ -25,7 +25,10 @@ from annotations.store.files import (
     write_private,
 )
 from annotations.store.form import FileForm, StoredArticle, form_from_bytes, stored_from_tables
-from articles.model import Article
+
+if TYPE_CHECKING:
+    from annotations.model import Annotation
+    from articles.model import Article
 
 BACKUP, DAMAGED = "backup", "damaged"
 

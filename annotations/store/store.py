@@ -18,11 +18,11 @@ from annotations.store.form import StoredArticle, misplaced
 from annotations.store.observing import StoreObserver, StoreWrite
 from annotations.store.shelf import Held, Shelf
 from annotations.store.summaries import ArticleSummary, summary_of, unusable
-from articles.model import Article
 
 if TYPE_CHECKING:
     from annotations.store.locks import FolderLock
     from annotations.store.rescue import Rescue
+    from articles.model import Article
 
 Edit = Callable[[tuple[Annotation, ...]], Sequence[Annotation]]
 """From the freshest annotations of an article to those that are new or changed; pure."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from annotations.claim_list import VerdictTally, list_claims, tally
-from annotations.store.form import StoredArticle
+
+if TYPE_CHECKING:
+    from annotations.store.form import StoredArticle
 
 
 @dataclass(frozen=True, slots=True)

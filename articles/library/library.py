@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from articles.library import applying, bringing, questions, states, subscriptions
 from articles.library.database import Database
@@ -28,8 +28,10 @@ from articles.library.model import (
     View,
 )
 from articles.library.moments import now as now_in_utc
-from articles.library.rules import Rule
-from articles.model import Article
+
+if TYPE_CHECKING:
+    from articles.library.rules import Rule
+    from articles.model import Article
 
 AT_ONCE = 200
 """Items that are written in one go, so that another writer never waits long."""

@@ -10,9 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from articles.errors import RuleError
-from articles.library.model import NewItem
+
+if TYPE_CHECKING:
+    from articles.library.model import NewItem
 
 PATTERN_SECONDS = 0.05
 """How long a pattern may take on one item; then it counts as not found."""

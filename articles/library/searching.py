@@ -11,13 +11,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from articles.library.database import Database, connect, errors_told
-from articles.library.model import Item
 from articles.library.query import Query, match_expression
 from articles.library.questions import items
 from articles.library.snippets import snippet_of
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+    from articles.library.model import Item
 
 RANKED_AMONG = 2_000
 """How many hits, the last that came, are ranked: more of them are of no use to anyone."""

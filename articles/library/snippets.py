@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from articles.library.query import Query
+if TYPE_CHECKING:
+    from articles.library.query import Query
 
 HIT_START, HIT_END = "\x02", "\x03"
 """What stands before and after each word of a snippet that was searched for."""

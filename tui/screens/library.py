@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -20,7 +20,6 @@ from tui.commands.everywhere import ShowHelp
 from tui.commands.feeds import TakeFeed, UpdateFeeds
 from tui.commands.library import OpenSample, SearchLibrary, SwitchLibraryFocus
 from tui.empty_lists import everything_read, nothing_read
-from tui.library_desk import Shown
 from tui.messages import (
     ArticleChosen,
     ItemsRead,
@@ -34,6 +33,9 @@ from tui.messages import (
 from tui.screens.library_feeds import LibraryFeeds
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.update_line import UpdateLine
+
+if TYPE_CHECKING:
+    from tui.library_desk import Shown
 
 LISTS_FIT_FROM = 100
 """Cells from which on the lists have room beside the articles."""

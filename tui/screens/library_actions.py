@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from annotations.errors import AnnotationError
 from articles.errors import ArticleError, LibraryError
 from articles.library.model import Change, Item, Order, Shelf, ViewKind
 from articles.library.searching import Sorting
 from tui.browser import browse
-from tui.library_desk import Shown
 from tui.messages import NextUnreadAsked
 from tui.screens.library_base import LibraryBase
 from tui.sharing import cite, is_browsable
+
+if TYPE_CHECKING:
+    from tui.library_desk import Shown
 
 OTHER_ORDER = {Order.NEWEST: Order.OLDEST, Order.OLDEST: Order.NEWEST}
 OTHER_SORTING = {Sorting.RANKED: Sorting.NEWEST, Sorting.NEWEST: Sorting.RANKED}

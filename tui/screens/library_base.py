@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.content import Content
@@ -20,7 +21,6 @@ from articles.errors import ArticleError, QueryError, SearchCancelledError
 from articles.library.model import NOTHING, Change, Item, Order, View, ViewKind
 from articles.library.searching import Sorting
 from tui.bindings import display_keys, keys_of
-from tui.commands.base import Command
 from tui.commands.library import UndoLibraryStep
 from tui.library_desk import LibraryDesk, Lists, Shown
 from tui.library_lists import ListRow, list_line, title_of
@@ -28,6 +28,9 @@ from tui.messages import ItemsRead, LibraryProblem, SearchRefused
 from tui.widgets.item_list import ItemList
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from tui.commands.base import Command
 
 ORDER_WORDS = {Order.NEWEST: "newest first", Order.OLDEST: "oldest first"}
 SORTING_WORDS = {Sorting.RANKED: "best first", Sorting.NEWEST: "newest first"}

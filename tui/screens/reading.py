@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -22,8 +22,6 @@ from tui.article_state import (
 from tui.bindings import bindings_of
 from tui.commands.base import ClaimCommand, MarkCommand, RevisionCommand, SpanCommand, walk_commands
 from tui.commands.spans import AdjustClaim, ChooseSpan
-from tui.messages import ArticleAnalysed
-from tui.screens.reading_base import ReadingServices
 from tui.screens.reading_revisions import RevisionActions
 from tui.screens.reading_sharing import ShareActions
 from tui.screens.reading_spans import SpanActions
@@ -34,6 +32,10 @@ from tui.widgets.legend import FirstRunHint
 from tui.widgets.side_panel import SidePanel
 from tui.widgets.status_line import StatusLine
 from tui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from tui.messages import ArticleAnalysed
+    from tui.screens.reading_base import ReadingServices
 
 STYLES: list[str | PurePath] = ["reading.tcss", "../widgets/article_view.tcss"]
 

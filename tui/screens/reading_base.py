@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial, wraps
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import events
 from textual.app import App
 
 from annotations.errors import AnnotationError
-from annotations.marking import Marking
 from tui.article_state import ArticleState, Place, with_annotations
 from tui.bindings import keys_of
 from tui.commands.marking import AddEvidence, CorrectClaimant, EditTags, WriteNote
@@ -21,10 +20,13 @@ from tui.key_names import display_key
 from tui.messages import MarksWaiting, StoreChanged
 from tui.screens.first_frame import FirstFrameScreen
 from tui.signs import WORDS
-from tui.widgets.article_view import ArticleView
 from tui.widgets.legend import key_in_effect
-from tui.widgets.side_panel import SidePanel
 from tui.widgets.status_line import Status, StatusLine
+
+if TYPE_CHECKING:
+    from annotations.marking import Marking
+    from tui.widgets.article_view import ArticleView
+    from tui.widgets.side_panel import SidePanel
 
 LOOKING = "looking for claims, entities and figures …"
 

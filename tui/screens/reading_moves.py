@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from annotations.analysis.model import Entity, Figure
 from annotations.claim_list import (
     ListedClaim,
     next_by_worth,
@@ -12,7 +12,6 @@ from annotations.claim_list import (
     position_of,
     previous_claim,
 )
-from annotations.span_index import SpanIndex
 from tui.article_search import match_before, match_from
 from tui.article_state import (
     ArticleState,
@@ -26,6 +25,10 @@ from tui.article_state import (
 )
 from tui.screens.reading_base import ReadingBase, waits_for_claims
 from tui.worth_words import ENGLISH_ONLY, brief_worth, score_words
+
+if TYPE_CHECKING:
+    from annotations.analysis.model import Entity, Figure
+    from annotations.span_index import SpanIndex
 
 NO_FURTHER_CLAIM = "that was the last claim"
 NO_EARLIER_CLAIM = "that was the first claim"

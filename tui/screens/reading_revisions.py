@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from annotations.claim_list import next_waiting
 from annotations.deciding import Decision
 from annotations.history_words import describe_action
 from annotations.model import AnchorState
-from tui.article_state import Place
 from tui.messages import RereadAsked, RevisionsAsked
 from tui.screens.reading_base import waits_for_claims
 from tui.screens.reading_marks import MarkActions
 from tui.screens.reading_moves import MoveActions
+
+if TYPE_CHECKING:
+    from tui.article_state import Place
 
 NONE_WAITS = "no claim waits for a decision"
 DECIDE = {

@@ -7,15 +7,18 @@ was painted, in turns with all else. What asks for a line that is not there yet 
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 
-from tui.article_state import ArticleState
 from tui.drawn_with_key import DrawnWithKey
 from tui.layout import Layout, begun, joined, pieces_after
 from tui.widgets.article_head import HeadLine, head_lines
+
+if TYPE_CHECKING:
+    from tui.article_state import ArticleState
 
 GUTTER = 5
 """Cells left of the text: the pointer, up to three verdict signs, a space."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tui.article_search import matches_in
 from tui.article_state import ArticleState, Layer
 from tui.highlights import Style, entity_kind
-from tui.layout import Layout
 from tui.signs import STYLE_NAMES
 from tui.state_signs import sign_of, style_name
+
+if TYPE_CHECKING:
+    from tui.layout import Layout
 
 ENTITY_KINDS = ("person", "place", "group", "organisation", "date", "other")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -13,12 +13,14 @@ from textual.geometry import Region
 from textual.selection import Selection
 from textual.strip import Strip
 
-from tui.article_state import ArticleState
 from tui.bindings import bindings_of
 from tui.highlights import Run, runs_of
 from tui.widgets.article_lines import GUTTER
 from tui.widgets.article_mouse import ArticleMouse
 from tui.widgets.article_signs import COMPONENTS, gutter_of, styles_of, touched_lines
+
+if TYPE_CHECKING:
+    from tui.article_state import ArticleState
 
 
 class ArticleView(ArticleMouse, can_focus=True, inherit_bindings=False):

@@ -5,15 +5,18 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.cache import LRUCache
 from textual.content import Content
 
-from annotations.claim_list import VerdictTally
 from articles.errors import ArticleError
-from articles.library.model import Item
 from tui.item_rows import ITEM_HEIGHT, item_lines
 from tui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from annotations.claim_list import VerdictTally
+    from articles.library.model import Item
 
 BLOCK = 32
 """Items that are asked for at once."""

@@ -12,13 +12,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.article_state import ArticleState
 from tui.messages import PanelPlaceChosen, RowChosen, RowHighlighted, TabClicked
 from tui.panel_tabs import Tab
 from tui.widgets.legend import key_in_effect
 from tui.widgets.virtual_list import NO_ROW, VirtualList
 
 if TYPE_CHECKING:
+    from tui.article_state import ArticleState
     from tui.panel_rows import PanelRow
 
 
