@@ -26,27 +26,30 @@ if TYPE_CHECKING:
 
 @dataclass
 class WholeFile:
-    """TinyDB's storage over a file whose tables were read before and are written by `put`."""
+    """TinyDB's storage over a file whose tables were read before and are written as it closes."""
 
     put: Callable[[bytes], Signature]
     tables: Tables
     lines: Lines
     writes: int
     """The number of the write that is to come."""
+    content: bytes = b""
+    """What was written."""
     signature: Signature | None = None
-    """Of the file as it was written last."""
+    """Of the file as it was written."""
 
     def read(self) -> Tables:
         """The tables, for TinyDB."""
         return self.tables
 
     def write(self, tables: Tables) -> None:
-        """Put all tables on disk."""
+        """Take the tables as TinyDB left them after one of its steps."""
         self.tables = tables
-        self.signature = self.put(tables_to_bytes(tables, self.lines, self.writes))
 
     def close(self) -> None:
-        """Nothing stays open between two writes."""
+        """Put all tables on disk, at once."""
+        self.content = tables_to_bytes(self.tables, self.lines, self.writes)
+        self.signature = self.put(self.content)
 
 
 def write_documents(
@@ -62,14 +65,9 @@ def write_documents(
     Where the text is `revised`, the article's former document goes to the revisions; the
     texts of `earlier` go there before it.
     """
-    from sys import maxsize
-
     from tinydb import TinyDB
-    from tinydb.middlewares import CachingMiddleware
 
-    caching = CachingMiddleware(lambda: file)  # type: ignore[no-untyped-call]
-    caching.WRITE_CACHE_SIZE = maxsize
-    database = TinyDB(storage=caching)
+    database = TinyDB(storage=lambda: file)
     if earlier:
         database.table(REVISION_TABLE).insert_multiple(map(article_document, earlier))
     if revised:
@@ -85,11 +83,18 @@ def _put(table: Table, file: WholeFile, documents: Iterable[dict[str, Any]]) -> 
     standing = file.tables.get(table.name, {})
     numbers = {document["id"]: number for number, document in standing.items()}
     new: list[dict[str, Any]] = []
+    changed: dict[str, dict[str, Any]] = {}
     for document in documents:
         number = numbers.get(document["id"])
         if number is None:
             new.append(document)
-        elif any(standing[number].get(key) != value for key, value in document.items()):
+        elif {**standing[number], **document} != standing[number]:
             file.lines.pop((table.name, number), None)
-            table.update(document, doc_ids=[int(number)])
-    table.insert_multiple(new)
+            changed[number] = document
+    if changed:
+        table.update(
+            lambda held: held.update(changed[numbers[held["id"]]]), doc_ids=map(int, changed)
+        )
+    # An empty table has its place in the file, too.
+    if new or not standing:
+        table.insert_multiple(new)

@@ -58,20 +58,19 @@ def write_private(path: Path, content: bytes) -> Signature:
     stands. The times of the file and of its folder are greater than those that they had, even
     where the clock was set back or two writes fall into one of its ticks. Raises DiskError.
     """
+    folder = str(path.parent)
     # One fixed name, so that what a killed writer left behind is taken up by the next one.
-    temporary = path.with_name(f".{path.name}.tmp")
-    folder = path.parent
+    temporary = f"{folder}/.{path.name}.tmp"
     try:
-        folder_before = folder.stat().st_mtime_ns
-        temporary.unlink(missing_ok=True)
-        signature = _write_new(temporary, content, later_than=_time_at(path))
-        temporary.replace(path)
+        folder_before = os.stat(folder).st_mtime_ns
+        signature = _write_anew(temporary, content, later_than=_time_at(path))
+        os.replace(temporary, path)
         with suppress(PermissionError):  # where the folder is another one's
             _set_time(folder, later_than=folder_before)
         _sync_folder(folder)
     except OSError as error:
         with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            os.unlink(temporary)
         raise refused("written", path, error) from error
     return signature
 
@@ -91,13 +90,18 @@ def write_copy(path: Path, content: bytes, modified: int) -> None:
     when the system likes, since the other is there already. Raises StoreError.
     """
     make_inner_folder(path.parent)
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+    flags = os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
     try:
-        with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
-            os.fchmod(file.fileno(), 0o600)
-            file.write(content)
-            file.flush()
-            os.utime(file.fileno(), ns=(modified, modified))
+        descriptor = os.open(path, flags, 0o600)
+        try:
+            os.fchmod(descriptor, 0o600)
+            # Cut after the writing: a file that is emptied first is put on disk by the system
+            # as soon as it is closed, for which the next mark would wait.
+            _write_all(descriptor, content)
+            os.ftruncate(descriptor, len(content))
+            os.utime(descriptor, ns=(modified, modified))
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise refused("written", path, error) from error
 
@@ -116,8 +120,10 @@ def make_private_folder(folder: Path) -> None:
     A folder that is another one's, or on a disk that knows no modes, is left as it is.
     """
     try:
+        if _is_private_folder(folder):
+            return
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if stat.S_IMODE(folder.stat().st_mode) != 0o700:
+        if not _is_private_folder(folder):
             with suppress(PermissionError):
                 folder.chmod(0o700)
     except OSError as error:
@@ -137,15 +143,41 @@ def make_inner_folder(folder: Path) -> None:
     raise _linked(folder)
 
 
-def _write_new(path: Path, content: bytes, later_than: int) -> Signature:
+def _is_private_folder(folder: Path) -> bool:
+    try:
+        mode = os.stat(folder).st_mode
+    except FileNotFoundError:
+        return False
+    return stat.S_ISDIR(mode) and stat.S_IMODE(mode) == 0o700
+
+
+def _write_anew(path: str, content: bytes, later_than: int) -> Signature:
+    """As `_write_new`; what a killed writer left at `path` is taken away."""
+    try:
+        return _write_new(path, content, later_than)
+    except FileExistsError:
+        os.unlink(path)
+    return _write_new(path, content, later_than)
+
+
+def _write_new(path: str | Path, content: bytes, later_than: int) -> Signature:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
-        os.fchmod(file.fileno(), 0o600)
-        file.write(content)
-        file.flush()
-        _set_time(file.fileno(), later_than)
-        os.fsync(file.fileno())
-        return _signature(path, os.fstat(file.fileno()))
+    descriptor = os.open(path, flags, 0o600)
+    try:
+        os.fchmod(descriptor, 0o600)
+        _write_all(descriptor, content)
+        _set_time(descriptor, later_than)
+        os.fsync(descriptor)
+        return _signature(path, os.fstat(descriptor))
+    finally:
+        os.close(descriptor)
+
+
+def _write_all(descriptor: int, content: bytes) -> None:
+    """Write `content`, however little the system takes at once. Raises OSError."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
 
 
 def _time_at(path: Path) -> int:
@@ -155,12 +187,12 @@ def _time_at(path: Path) -> int:
         return 0
 
 
-def _set_time(changed: Path | int, later_than: int) -> None:
+def _set_time(changed: str | int, later_than: int) -> None:
     now = time.time_ns()
     os.utime(changed, ns=(now, max(now, later_than + 1)))
 
 
-def _sync_folder(folder: Path) -> None:
+def _sync_folder(folder: str) -> None:
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         os.fsync(descriptor)
@@ -172,7 +204,7 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _signature(path: Path, status: os.stat_result) -> Signature:
+def _signature(path: str | Path, status: os.stat_result) -> Signature:
     if stat.S_ISLNK(status.st_mode):
         raise _linked(path)
     if not stat.S_ISREG(status.st_mode):
@@ -180,7 +212,7 @@ def _signature(path: Path, status: os.stat_result) -> Signature:
     return Signature(status.st_ino, status.st_size, status.st_mtime_ns)
 
 
-def _linked(path: Path) -> StoreError:
+def _linked(path: str | Path) -> StoreError:
     return StoreError(f"{path} is a symbolic link, which the store does not follow.")
 
 

@@ -10,7 +10,7 @@ without `contents` and without the check of each document.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -78,7 +78,9 @@ def tables_to_bytes(tables: Tables, lines: Lines, writes: int) -> bytes:
     contents = sealed_line((CONTENTS_TABLE, "1"), {WRITES: writes, DOCUMENTS: counts})
     pieces = [b"{\n"]
     for name, documents in tables.items():
-        pieces += _table_pieces(name, documents, lines)
+        pieces.append(f"{encode(name)}: {{\n".encode())
+        pieces += _lines_of(name, documents, lines)
+        pieces.append(b"\n},\n")
     pieces.append(f'"{CONTENTS_TABLE}": {{\n{contents}\n}}\n}}\n'.encode())
     return b"".join(pieces)
 
@@ -88,19 +90,16 @@ def tables_to_text(tables: Tables, lines: Lines, writes: int) -> str:
     return tables_to_bytes(tables, lines, writes).decode()
 
 
-def _table_pieces(
-    name: str, documents: Mapping[str, dict[str, Any]], lines: Lines
-) -> Iterator[bytes]:
-    """The lines of a table and what stands around them, the comma after the table too."""
-    yield f"{encode(name)}: {{\n".encode()
-    for last, (number, document) in enumerate(documents.items(), 1 - len(documents)):
+def _lines_of(name: str, documents: Mapping[str, dict[str, Any]], lines: Lines) -> list[bytes]:
+    """The lines of a table's documents, with what stands between them."""
+    found: list[bytes] = []
+    for number, document in documents.items():
         place = (name, number)
-        if place not in lines:
-            lines[place] = sealed_line(place, document).encode()
-        yield lines[place]
-        if last:
-            yield b",\n"
-    yield b"\n},\n"
+        line = lines.get(place)
+        if line is None:
+            line = lines[place] = sealed_line(place, document).encode()
+        found += (line, b",\n")
+    return found[:-1]
 
 
 def form_from_bytes(content: bytes, name: str) -> FileForm:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
-from contextlib import contextmanager
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from annotations.errors import DiskError, StoreError
@@ -37,7 +40,7 @@ class FolderLock:
     def __init__(self, folder: Path) -> None:
         """Nothing is touched before it is needed."""
         self._folder = folder
-        self._lock: BaseFileLock | None = None
+        self._marker: BaseFileLock | None = None
 
     @contextmanager
     def held(self, patience: float = PATIENCE) -> Iterator[None]:
@@ -46,27 +49,74 @@ class FolderLock:
         Waits `patience` seconds. Raises DiskError where the lock is not to be had.
         """
         make_private_folder(self._folder)
-        lock = self._acquired(patience)
+        let_go = self._acquired(patience)
         try:
             yield
         finally:
-            lock.release()
+            let_go()
 
-    def _acquired(self, patience: float) -> BaseFileLock:
-        from filelock import FileLock, SoftFileLock, Timeout
+    def _acquired(self, patience: float) -> Callable[[], None]:
+        """Take the lock; what lets go of it."""
+        if self._marker is None:
+            try:
+                return partial(_let_go, _locked(f"{self._folder}/{LOCK_NAME}", patience))
+            except OSError as error:
+                if error.errno not in _NO_LOCKS:
+                    raise refused("locked", self._folder, error) from error
+            from filelock import SoftFileLock
 
-        lock = self._lock or FileLock(self._folder / LOCK_NAME, mode=0o600)
-        self._lock = lock
+            self._marker = SoftFileLock(self._folder / MARKER_NAME, mode=0o600)
+        _acquire_marker(self._marker, self._folder, patience)
+        return self._marker.release
+
+
+def _locked(path: str, patience: float) -> int:
+    """An open descriptor that holds the lock of the file at `path`, which is made where missing.
+
+    The descriptor is opened anew for each look, since the file could be another one by then.
+    Raises OSError, and DiskError where another one holds the lock all the time.
+    """
+    from filelock import lock_descriptor
+
+    deadline = monotonic() + patience
+    while True:
+        descriptor = _opened(path)
+        is_held = False
         try:
-            lock.acquire(timeout=patience, poll_interval=POLL)
-        except Timeout as error:
-            raise DiskError("Another newsread is writing at this moment; try again.") from error
-        except (OSError, NotImplementedError) as error:
-            if isinstance(error, OSError) and error.errno not in _NO_LOCKS:
-                raise refused("locked", self._folder, error) from error
-            self._lock = SoftFileLock(self._folder / MARKER_NAME, mode=0o600)
-            _acquire_marker(self._lock, self._folder, patience)
-        return self._lock
+            # A file that was taken away before it was locked guards nothing.
+            is_held = lock_descriptor(descriptor, blocking=False) and _is_there(descriptor)
+            if is_held:
+                return descriptor
+        finally:
+            if not is_held:
+                os.close(descriptor)
+        if monotonic() >= deadline:
+            raise DiskError("Another newsread is writing at this moment; try again.")
+        sleep(POLL)
+
+
+def _opened(path: str) -> int:
+    flags = os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+    try:
+        return os.open(path, flags)
+    except FileNotFoundError:
+        descriptor = os.open(path, flags | os.O_CREAT, 0o600)
+        with suppress(PermissionError):  # where another one made it meanwhile
+            os.fchmod(descriptor, 0o600)
+        return descriptor
+
+
+def _is_there(descriptor: int) -> bool:
+    return os.fstat(descriptor).st_nlink > 0
+
+
+def _let_go(descriptor: int) -> None:
+    from filelock import unlock_descriptor
+
+    try:
+        unlock_descriptor(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _acquire_marker(lock: BaseFileLock, folder: Path, patience: float) -> None:

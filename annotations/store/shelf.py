@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,18 +56,18 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         """Nothing is touched before it is needed."""
         self.folder = folder
+        self._backup = folder / BACKUP
         self._held: dict[str, Held] = {}
 
     def path(self, article_id: str) -> Path:
         """The file of an article."""
         if not _ID.fullmatch(article_id):
             raise StoreError("An article id has 16 hexadecimal digits.")
-        return self.folder / f"{article_id}.json"
+        return Path(f"{self.folder}/{article_id}.json")
 
     def copy_path(self, article_id: str) -> Path:
         """The copy of an article's file."""
-        path = self.path(article_id)
-        return path.parent / BACKUP / path.name
+        return Path(f"{self._backup}/{self.path(article_id).name}")
 
     def article_ids(self) -> tuple[str, ...]:
         """The ids of all articles, sorted."""
@@ -108,17 +109,11 @@ class Shelf:
         form = FileForm({}, {}) if held is None else held.form
         # TinyDB edits the tables in place: they count as unknown until they are on disk.
         self._held.pop(article_id, None)
-        content: list[bytes] = []
-
-        def put(whole: bytes) -> Signature:
-            content.append(whole)
-            return write_private(path, whole)
-
-        file = WholeFile(put, form.tables, form.lines, form.writes + 1)
+        file = WholeFile(partial(write_private, path), form.tables, form.lines, form.writes + 1)
         write_documents(file, stored.article, changed, revised=revised, earlier=earlier)
         if file.signature is None:
             raise DiskError(f"{path} was not written.")
-        self.copy(article_id, content[-1], file.signature)
+        self.copy(article_id, file.content, file.signature)
         written = Held(file.signature, FileForm(file.tables, file.lines, file.writes), stored)
         self._remember(article_id, written)
         return written
@@ -156,8 +151,8 @@ class Shelf:
 
     def _remember(self, article_id: str, held: Held) -> None:
         self._held[article_id] = held
-        for oldest in tuple(self._held)[:-_REMEMBERED]:
-            self._held.pop(oldest, None)
+        if len(self._held) > _REMEMBERED:
+            self._held.pop(next(iter(self._held)))
 
 
 def ids_in(folder: Path) -> tuple[str, ...]:

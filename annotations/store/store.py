@@ -5,8 +5,8 @@ What is only read goes through `json`: TinyDB is loaded at the first write.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -144,15 +144,13 @@ class Store:
         found = [self._summary(article_id) for article_id in self.article_ids()]
         return tuple(sorted(found, key=lambda one: one.retrieved, reverse=True))
 
-    @contextmanager
-    def locked(self) -> Iterator[None]:
+    def locked(self) -> AbstractContextManager[None]:
         """Hold the lock of the store, so that nobody else writes meanwhile."""
         if self._lock is None:
             from annotations.store.locks import FolderLock
 
             self._lock = FolderLock(self._folder)
-        with self._lock.held(self._patience):
-            yield
+        return self._lock.held(self._patience)
 
     def _summary(self, article_id: str) -> ArticleSummary:
         try:

@@ -220,6 +220,27 @@ def test_damage_to_the_copy_alone_disturbs_nobody(reader: Reader) -> None:
     assert reader.copy.read_bytes() == reader.file.read_bytes()
 
 
+def test_a_copy_ends_where_a_file_that_became_shorter_ends(reader: Reader) -> None:
+    reader.store.change(ARTICLE, lambda _: [replace(MARKS[0], note="first " * 900)])
+    longest = reader.file.stat().st_size
+
+    reader.store.change(ARTICLE, lambda _: [replace(MARKS[0], note="")])
+
+    assert reader.file.stat().st_size < longest
+    assert reader.copy.read_bytes() == reader.file.read_bytes()
+
+
+def test_what_a_killed_write_left_behind_is_taken_up_by_the_next_one(reader: Reader) -> None:
+    left = reader.folder / f".{reader.file.name}.tmp"
+    left.write_bytes(b"{ never finished" * 900)
+
+    assert len(reader.store.change(ARTICLE, lambda _: [annotation(id="d")])) == 4
+    assert not left.exists()
+    held = Store(reader.folder).load(ARTICLE.id)
+    assert held is not None
+    assert len(held.annotations) == 4
+
+
 def test_a_copy_that_is_a_link_out_of_the_store_is_not_followed(reader: Reader) -> None:
     outside = reader.folder.parent / "outside"
     outside.write_text("mine")
