@@ -12,13 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from program import RunNewsread
+from program import PROGRAM, RunNewsread
 from reading_harness import ARTICLE, CLAIMS
 
 from annotations.claim_list import list_claims
 from annotations.marking import Marking
 from annotations.model import Verdict
 from annotations.store import Store
+from benchmarks.support.terminal import Terminal
 from tui.folders import Folders, folders_below
 
 OTHER = replace(ARTICLE, source="https://harbour.example/fares", title="Fares [b]rise[/b]")
@@ -302,20 +303,48 @@ def test_a_damaged_archive_restores_nothing(
     assert list(folders.data.iterdir()) == []
 
 
-def test_deleted_marks_are_purged_after_asking(run_newsread: RunNewsread, folders: Folders) -> None:
+@pytest.fixture
+def deleted(folders: Folders) -> list[Path]:
+    """The files that hold a deleted mark, and the note in it."""
     marking = Marking(Store(folders.store), ARTICLE, "ana")
     marking.add_claim(0, 9)
     marking.set_note(list_claims((), marking.annotations)[0], "Secret source: ferry clerk.")
     marking.delete(list_claims((), marking.annotations)[0])
     files = [file_of(folders), folders.store / "backup" / file_of(folders).name]
-    assert all(b"ferry clerk" in path.read_bytes() for path in files)
+    assert all(hold_the_note(files))
+    return files
 
-    asked = run_newsread("store", "purge", stdin=b"n\n")
-    assert asked.code == 1
-    assert "1 deleted mark of “Crane falls" in asked.err
-    assert all(b"ferry clerk" in path.read_bytes() for path in files)
 
+def hold_the_note(files: list[Path]) -> list[bool]:
+    return [b"ferry clerk" in path.read_bytes() for path in files]
+
+
+def test_deleted_marks_are_purged_after_asking(deleted: list[Path], home: Path) -> None:
+    for answer, code, held in (("n", 1, True), ("y", 0, False)):
+        command = [PROGRAM, "store", "purge"]
+        with Terminal(command, environment={"NEWSREAD_HOME": str(home)}) as terminal:
+            terminal.wait_for("1 deleted mark of “Crane falls").wait_for("for good?")
+            terminal.press(answer, "\r")
+            assert terminal.wait_for_exit() == code
+        assert set(hold_the_note(deleted)) == {held}
+
+
+def test_deleted_marks_are_purged_unasked_where_that_is_said(
+    run_newsread: RunNewsread, folders: Folders, deleted: list[Path]
+) -> None:
     assert run_newsread("store", "purge", "--yes").code == 0
-    assert not any(b"ferry clerk" in path.read_bytes() for path in files)
+    assert not any(hold_the_note(deleted))
     assert verdicts(folders) == [Verdict.DISPUTED]
     assert "no deleted marks" in run_newsread("store", "purge").err
+
+
+def test_where_nobody_can_be_asked_nothing_is_purged_and_the_option_is_named(
+    run_newsread: RunNewsread, deleted: list[Path]
+) -> None:
+    for answer in (b"", b"y\n"):
+        asked = run_newsread("store", "purge", stdin=answer)
+
+        assert asked.code == 2
+        assert "--yes" in asked.err.splitlines()[0]
+        assert "for good? [y/N]" not in asked.err
+        assert all(hold_the_note(deleted))

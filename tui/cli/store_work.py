@@ -100,7 +100,7 @@ def restore_from(workspace: Workspace, file: Path, clash: str) -> int:
 
 
 def purge_deleted(workspace: Workspace, yes: bool) -> int:
-    """Take deleted marks away after asking."""
+    """Take deleted marks away after asking. Raises UsageError where nobody can be asked."""
     import click
 
     from annotations.store.purge import deleted_marks, purge
@@ -110,9 +110,11 @@ def purge_deleted(workspace: Workspace, yes: bool) -> int:
     if not found:
         tell("There are no deleted marks.")
         return DONE
+    total = _marks(sum(one.marks for one in found))
+    if not yes and not (sys.stdin is not None and sys.stdin.isatty()):
+        raise click.UsageError(f"Add --yes to take {total} away for good: nobody can be asked.")
     for one in found:
         tell(f"{_marks(one.marks)} of “{clean_line(one.title)}”")
-    total = _marks(sum(one.marks for one in found))
     if not yes and not click.confirm(f"Take {total} away for good?", err=True):
         tell("Nothing was taken away.")
         return FAILED
