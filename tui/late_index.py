@@ -6,6 +6,7 @@ the time of the store's folder tells whoever asks that the index is behind.
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +18,9 @@ from annotations.errors import AnnotationError
 if TYPE_CHECKING:
     from annotations.index import Index
     from annotations.store import StoreWrite
+
+SECONDS_FOR_REPAINT = 0.04
+"""So long the thread waits in an app: threads of Python take turns, and a mark is to be seen."""
 
 LEAVING_SECONDS = 2.0
 """How long leaving waits for the index; what is not in it then is read from the files later."""
@@ -34,6 +38,7 @@ class LateIndex:
         self._changed = Condition()
         self._waiting: deque[StoreWrite] = deque()
         self._thread: Thread | None = None
+        self._soon: asyncio.TimerHandle | None = None
         self._is_left = False
 
     @property
@@ -54,13 +59,26 @@ class LateIndex:
         """Note a write of the store; it is put in soon."""
         with self._changed:
             self._waiting.append(write)
-            if self._thread is None:
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            self._begin()
+            return
+        if self._soon is None:
+            self._soon = loop.call_later(SECONDS_FOR_REPAINT, self._begin)
+
+    def _begin(self) -> None:
+        """Have the thread put in what waits."""
+        with self._changed:
+            self._soon = None
+            if self._thread is None and self._waiting and not self._is_left:
                 self._thread = Thread(target=self._put_in, name="index", daemon=True)
                 self._thread.start()
             self._changed.notify_all()
 
     def settle(self, seconds: float) -> bool:
         """Wait until all that was noted is in the index; False where it takes longer."""
+        self._begin()
         with self._changed:
             return self._changed.wait_for(lambda: not self._waiting, seconds)
 
