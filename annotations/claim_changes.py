@@ -54,14 +54,6 @@ def _number_in_place(
     return number if same_place and held is not None and held.id == new.id else None
 
 
-def changed_list(listed: Sequence[ListedClaim], changes: Changes) -> tuple[ListedClaim, ...]:
-    """The list with the changed rows."""
-    rows = list(listed)
-    for number, row in changes.items():
-        rows[number] = row
-    return tuple(rows)
-
-
 def changed_tally(
     tally: VerdictTally, listed: Sequence[ListedClaim], changes: Changes
 ) -> VerdictTally:

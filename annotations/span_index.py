@@ -8,6 +8,8 @@ from copy import copy
 from itertools import accumulate
 from typing import Generic, Protocol, TypeVar
 
+from annotations.changed_rows import changed_rows
+
 
 class HasSpan(Protocol):
     """Anything with a place in the text."""
@@ -36,10 +38,7 @@ class SpanIndex(Generic[SpanT]):
     def with_changes(self, changes: Mapping[int, SpanT]) -> SpanIndex[SpanT]:
         """The index with other spans at these numbers, each in the place of the one before."""
         renewed = copy(self)
-        spans = list(self.spans)
-        for number, span in changes.items():
-            spans[number] = span
-        renewed.spans = spans
+        renewed.spans = changed_rows(self.spans, changes)
         return renewed
 
     def __len__(self) -> int:

@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.analysis.codes import ENGLISH
-from annotations.claim_changes import Changes, changed_list, changed_tally, changes_in_place
+from annotations.changed_rows import changed_rows
+from annotations.claim_changes import Changes, changed_tally, changes_in_place
 from annotations.claim_list import (
     ListedClaim,
     VerdictTally,
@@ -55,7 +56,7 @@ class ClaimOrder(StrEnum):
 class ChangedFrom(NamedTuple):
     """A list of claims, and the rows that are others in the next one."""
 
-    claims: tuple[ListedClaim, ...]
+    claims: Sequence[ListedClaim]
     changes: Changes
 
 
@@ -87,7 +88,7 @@ class ArticleState:
     """Check-worthiness from which on offered claims are walked and have a sign in the margin."""
 
     @cached_property
-    def claims(self) -> tuple[ListedClaim, ...]:
+    def claims(self) -> Sequence[ListedClaim]:
         """The claims to walk, in the order of the text."""
         offered = self.analysis.claims if self.analysis else ()
         return list_claims(offered, self.annotations)
@@ -192,7 +193,7 @@ def _with_changes(
     """The state in which only the rows `changes` of its claims look otherwise."""
     changed = _moved(state, annotations=annotations)
     held = changed.__dict__
-    held["claims"] = changed_list(state.claims, changes)
+    held["claims"] = changed_rows(state.claims, changes)
     held["claim_index"] = state.claim_index.with_changes(changes)
     held["tally"] = changed_tally(state.tally, state.claims, changes)
     held["below"] = state.below - sum(

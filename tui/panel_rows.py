@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from textual.content import Content
 
@@ -38,12 +39,36 @@ class PanelRow:
 def panel_rows(state: ArticleState, tab: Tab) -> Sequence[PanelRow]:
     """The rows of a tab that is a list."""
     if tab is Tab.CLAIMS:
-        return [_claim_row(state, state.claims[number]) for number in state.listing]
+        return ClaimRows(state)
     if tab is Tab.ENTITIES:
         return _entity_rows(state)
     if tab is Tab.FIGURES:
         return [_figure_row(state, figure) for figure in state.figure_index.spans]
     return []
+
+
+class ClaimRows(Sequence[PanelRow]):
+    """The rows of the claims as they are listed, each made when it is asked for."""
+
+    def __init__(self, state: ArticleState) -> None:
+        """Nothing is made yet."""
+        self._state = state
+        self._listing = state.listing
+
+    def __len__(self) -> int:
+        return len(self._listing)
+
+    @overload
+    def __getitem__(self, row: int) -> PanelRow: ...
+
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[PanelRow]: ...
+
+    def __getitem__(self, row: int | slice) -> PanelRow | Sequence[PanelRow]:
+        """One row, or those of a slice as a list."""
+        if isinstance(row, slice):
+            return [self[number] for number in range(*row.indices(len(self)))]
+        return _claim_row(self._state, self._state.claims[self._listing[row]])
 
 
 def _claim_row(state: ArticleState, claim: ListedClaim) -> PanelRow:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.analysis.model import Claim
-from annotations.claim_changes import changed_list, changed_tally, changes_in_place
+from annotations.changed_rows import changed_rows
+from annotations.claim_changes import changed_tally, changes_in_place
 from annotations.claim_list import ListedClaim, list_claims, nearest_claim, tally
 from annotations.model import AnchorState, Annotation, Status, Verdict
 
@@ -52,7 +53,7 @@ def test_rows_changed_in_place_are_those_of_a_list_made_anew(
     listed = list_claims(claims, before)
     changes = changes_in_place(listed, before, after)
     if changes is not None:
-        renewed = changed_list(listed, changes)
+        renewed = tuple(changed_rows(listed, changes))
         expected = list_claims(claims, after)
         assert renewed == expected
         assert [one.reach for one in renewed] == [one.reach for one in expected]

@@ -138,9 +138,20 @@ class SidePanel(Vertical):
                 self._card_view.update(self._card())
                 if before.current != state.current:
                     self._card_room.scroll_home(animate=False)
-        elif before.claims != state.claims or _list_looks(before) != _list_looks(state):
+        elif not _lists_same_claims(before, state) or _list_looks(before) != _list_looks(state):
             self._fill_list()
-        elif self.tab is Tab.CLAIMS and before.current != state.current:
+        elif self.tab is Tab.CLAIMS:
+            self._show_changed_rows(before)
+
+    def _show_changed_rows(self, before: ArticleState) -> None:
+        """Show the claims that look otherwise, and the cursor at the current one."""
+        from tui.panel_rows import panel_rows
+
+        state = self._state
+        if before.claims is not state.claims:
+            self._rows = panel_rows(state, self.tab)
+            self._list.refresh_rows(rows_that_changed(state))
+        if before.current != state.current:
             row = row_of_claim(state)
             self._list.cursor = NO_ROW if row is None else row
 
@@ -182,6 +193,20 @@ class SidePanel(Vertical):
 def row_of_claim(state: ArticleState) -> int | None:
     """The row of the current claim in the list of claims; None where no claim is current."""
     return None if state.current is None else state.listing.index(state.current)
+
+
+def rows_that_changed(state: ArticleState) -> list[int]:
+    """The rows of the list of claims that look otherwise than in the state before."""
+    changed = state.changed_from
+    return [state.listing.index(number) for number in changed.changes] if changed else []
+
+
+def _lists_same_claims(before: ArticleState, after: ArticleState) -> bool:
+    """Whether at most the words and signs of single claims are others."""
+    changed = after.changed_from
+    if changed is not None and changed.claims is before.claims:
+        return True
+    return before.claims is after.claims or tuple(before.claims) == tuple(after.claims)
 
 
 def _claim_looks(state: ArticleState) -> tuple[object, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual import events
@@ -95,10 +95,16 @@ class VirtualList(DrawnWithKey, ScrollView, can_focus=True, inherit_bindings=Fal
         self.reveal_cursor()
         self.refresh()
 
-    def refresh_rows(self) -> None:
-        """Render all rows anew."""
-        self._strips.clear()
-        self.refresh()
+    def refresh_rows(self, rows: Iterable[int] | None = None) -> None:
+        """Render all rows anew, or those of these numbers."""
+        if rows is None:
+            self._strips.clear()
+            self.refresh()
+            return
+        for row in rows:
+            for at_cursor in (False, True):
+                self._strips.discard((row, at_cursor))
+            self.refresh_lines(row * self._row_height, self._row_height)
 
     def _measure(self) -> None:
         """Leave room below the last row so that the top line can always be the first of a row."""
