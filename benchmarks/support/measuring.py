@@ -14,6 +14,7 @@ from subprocess import DEVNULL, run
 from tempfile import TemporaryDirectory
 
 from benchmarks.support import empty_app
+from benchmarks.support.long_texts import PART_WORDS, keep_long_analysis, write_long_text
 from benchmarks.support.processes import children_of
 from benchmarks.support.terminal import NotShownError, Terminal
 from benchmarks.support.texts import FIRST_WORDS, write_text
@@ -87,10 +88,21 @@ def resize_time(terminal: Terminal, columns: int, rows: int) -> float:
 
 @cache
 def analysed(words: int) -> tuple[Path, Path]:
-    """A text of so many words, and the home in which it was analysed once for all benchmarks."""
+    """A text of so many words, and the home in which its analysis is kept for all benchmarks.
+
+    A long text is a part that repeats, so that only the part has to be analysed.
+    """
     folder = Path(_shared_folder().name)
-    source, home = write_text(folder, words), folder / "home"
-    analyse(source, home)
+    home = folder / "home"
+    times = words // PART_WORDS
+    if times < 2:
+        source = write_text(folder, words)
+        analyse(source, home)
+        return source, home
+    part = write_long_text(folder / "part.txt", 1)
+    source = write_long_text(folder / f"{words}.txt", times)
+    analyse(part, home)
+    keep_long_analysis(part, source, times, home)
     return source, home
 
 
