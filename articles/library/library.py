@@ -7,7 +7,7 @@ thread. What changes the library is on the disk when it returns, whole or not at
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,6 +77,16 @@ class Library:
         """Write fields of a feed, such as `problem` and `retry` after a failure."""
         with self.database.writing() as connection:
             subscriptions.note_feed(connection, number, values)
+
+    def rename_feed(self, number: int, title: str, words: str) -> Step | None:
+        """Give a feed the reader's own title, "" for its own; None where it has it already."""
+        with self.database.writing() as connection:
+            return states.change_feeds(connection, "own_title", {number: title}, words)
+
+    def move_feeds(self, folders: Mapping[int, str], words: str) -> Step | None:
+        """Put feeds, by their numbers, into folders, as one step; None where all are there."""
+        with self.database.writing() as connection:
+            return states.change_feeds(connection, "folder", folders, words)
 
     def remove_feed(self, number: int) -> None:
         """Take a feed no more; what was opened, starred, tagged or archived of it stays."""

@@ -1,13 +1,14 @@
-"""What the reader does with items, and how it is taken back.
+"""What the reader does with items and feeds, and how it is taken back.
 
 A step keeps its reversal: `[kind, value, numbers]` lists, where the kind is a column that goes
-back to the value, or "tag" or "untag" with the tag that is given back or taken.
+back to the value, or "tag" or "untag" with the tag that is given back or taken. The columns of
+`OF_FEEDS` are those of feeds, and so are the numbers.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from articles.library.model import Change, Step
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 KEPT_STEPS = 100
 """Steps that can be taken back, the last ones."""
+
+OF_FEEDS = frozenset({"own_title", "folder"})
+"""What of a feed the reader can change so that it can be taken back."""
 
 Reversal = tuple[str, int | str, list[int]]
 
@@ -59,8 +63,9 @@ def _change_columns(connection: Connection, chosen: str, change: Change) -> Iter
 
 
 def _set_column(connection: Connection, column: str, value: int | str, numbers: list[int]) -> None:
+    table = "feeds" if column in OF_FEEDS else "items"
     connection.execute(
-        f"UPDATE items SET {column} = ? WHERE number IN ({_CHOSEN})", (value, json.dumps(numbers))
+        f"UPDATE {table} SET {column} = ? WHERE number IN ({_CHOSEN})", (value, json.dumps(numbers))
     )
 
 
@@ -82,6 +87,28 @@ def _change_tags(connection: Connection, chosen: str, change: Change) -> Iterato
         )
         _untag(connection, tag, numbers)
         yield "tag", tag, numbers
+
+
+def change_feeds(
+    connection: Connection, column: str, values: Mapping[int, str], words: str
+) -> Step | None:
+    """Give feeds, by their numbers, their values in a column of `OF_FEEDS`, as one step.
+
+    None where all were so already.
+    """
+    if column not in OF_FEEDS:
+        raise ValueError(f"{column} of a feed is not the reader's to change")
+    standing: dict[str, list[int]] = {}
+    for number, value in values.items():
+        for (was,) in connection.execute(
+            f"SELECT {column} FROM feeds WHERE number = ? AND {column} <> ?", (number, value)
+        ).fetchall():
+            standing.setdefault(was, []).append(number)
+            _set_column(connection, column, value, [number])
+    reversals: list[Reversal] = [(column, was, numbers) for was, numbers in standing.items()]
+    if not reversals:
+        return None
+    return _keep_step(connection, words, sum(map(len, standing.values())), reversals)
 
 
 def _numbers(connection: Connection, question: str, values: tuple[str, ...]) -> list[int]:

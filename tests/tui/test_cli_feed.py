@@ -145,3 +145,20 @@ def test_a_damaged_database_never_shows_a_traceback(
         finished = run_newsread("feed", *words)
         assert "Traceback" not in finished.err
     assert "Harbour News" in finished.out
+
+
+def test_a_feed_gets_another_title_and_folder(run_newsread: RunNewsread, file: Path) -> None:
+    run_newsread("feed", "add", "feed.xml", "--folder", "Sea")
+    changed = run_newsread(
+        "feed", "change", "harbour news", "--title", "Boats", "--folder", "A / B"
+    )
+    assert (changed.code, changed.out, changed.err) == (0, "", f"A/B/Boats: {file}\n")
+    assert run_newsread("feed", "list").out == f"A/B\n      2  Boats  {file}\n"
+    run_newsread("feed", "change", "boats", "--title", "", "--folder", "", "--full-text")
+    (line,) = run_newsread("feed", "list", "--json").out.splitlines()
+    told = json.loads(line)
+    assert (told["title"], told["folder"], told["full_text"]) == ("Harbour News", "", True)
+    assert run_newsread("feed", "change", "harbour news").code == 2
+    wrong = run_newsread("feed", "change", "nothing", "--title", "x")
+    assert (wrong.code, wrong.err.count("\n")) == (1, 1)
+    assert "no feed has the address or title nothing" in wrong.err

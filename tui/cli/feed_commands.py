@@ -40,6 +40,23 @@ def list_feeds(as_json: bool) -> int:
 
 @feed.command()
 @click.argument("feed")
+@click.option("--title", metavar="TITLE", help="Your own name for it; an empty one: its own.")
+@click.option("--folder", metavar="NAME", help="The folder it belongs in; an empty one: none.")
+@click.option(
+    "--full-text/--no-full-text", default=None, help="Fetch the whole article of each item, or not."
+)
+def change(feed: str, title: str | None, folder: str | None, full_text: bool | None) -> int:
+    """Give a feed another title or folder.
+
+    FEED is its address or title.
+    """
+    from tui.cli import feed_work
+
+    return feed_work.change_feed(open_workspace(), feed, title, folder, full_text)
+
+
+@feed.command()
+@click.argument("feed")
 def remove(feed: str) -> int:
     """Take a feed no more.
 

@@ -9,6 +9,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict
 from typing import TypeVar
 
+import click
+
 from articles.clean import clean_line
 from articles.errors import ArticleError, FeedError
 from articles.feeds.client import FeedsClient, Progress
@@ -72,15 +74,49 @@ def print_feeds(workspace: Workspace, as_json: bool) -> int:
     return DONE
 
 
+def change_feed(
+    workspace: Workspace, named: str, title: str | None, folder: str | None, full_text: bool | None
+) -> int:
+    """Give a feed another title or folder; None leaves it as it is.
+
+    Raises FeedError where none or several are meant.
+    """
+    from articles.feeds.subscriptions import folder_path
+
+    library = Library(workspace.folders.library)
+    found = _one_feed(library, named)
+    if title is None and folder is None and full_text is None:
+        raise click.UsageError("Say what to change: --title, --folder or --full-text.")
+    if title is not None:
+        library.rename_feed(
+            found.number, clean_line(title), f"Renamed {clean_line(found.title, 30)}"
+        )
+    if folder is not None:
+        path = folder_path(folder.split("/"))
+        library.move_feeds({found.number: path}, f"Moved {clean_line(found.title, 30)}")
+    if full_text is not None:
+        library.note_feed(found.number, full_text=int(full_text))
+    changed = next(one for one in library.feeds() if one.number == found.number)
+    where = f"{changed.folder}/" if changed.folder else ""
+    tell(f"{where}{changed.title}: {changed.url}")
+    return DONE
+
+
 def remove_feed(workspace: Workspace, named: str) -> int:
     """Take a feed no more; raises FeedError where none or several are meant."""
-    found = find_feeds(Library(workspace.folders.library).feeds(), named)
+    found = _one_feed(Library(workspace.folders.library), named)
+    with_client(workspace, lambda client: client.drop(found.number))
+    tell(f"Took {found.title} away.")
+    return DONE
+
+
+def _one_feed(library: Library, named: str) -> Feed:
+    """The feed that is meant; raises FeedError where none is, or several are."""
+    found = find_feeds(library.feeds(), named)
     if len(found) != 1:
         what = "no feed has" if not found else "several feeds have"
         raise FeedError(f"{what} the address or title {clean_line(named)}")
-    with_client(workspace, lambda client: client.drop(found[0].number))
-    tell(f"Took {found[0].title} away.")
-    return DONE
+    return found[0]
 
 
 def update_feeds(workspace: Workspace, named: Sequence[str]) -> int:

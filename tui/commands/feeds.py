@@ -30,6 +30,18 @@ class TakeFeed(FeedCommand):
     id, keys = "feed.take", "plus"
 
 
+class RenameFeed(FeedCommand):
+    """Give the feed or folder at the cursor another name; an empty one is the feed's own again."""
+
+    id, keys = "feed.rename", "E"
+
+
+class MoveFeed(FeedCommand):
+    """Put the feed or folder at the cursor into another folder; A/B lies inside A."""
+
+    id, keys = "feed.move", "M"
+
+
 class SwitchFullText(FeedCommand):
     """Fetch the whole text of every article of the feed at the cursor, or no longer."""
 

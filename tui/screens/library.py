@@ -30,7 +30,7 @@ from tui.messages import (
     SearchChanged,
     SearchLeft,
 )
-from tui.screens.library_feeds import LibraryFeeds
+from tui.screens.library_places import LibraryPlaces
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.update_line import UpdateLine
 
@@ -46,7 +46,7 @@ BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (LISTS_FIT_FROM, "-
 SEARCH_HELP = "words, feed: tag: is:unread since:7d verdict: claimant:"
 
 
-class LibraryScreen(LibraryFeeds):
+class LibraryScreen(LibraryPlaces):
     """Lists articles; posts `ArticleChosen`, `NextUnreadAsked`, `SampleAsked`, `LibraryLeft`."""
 
     CSS_PATH = "library.tcss"

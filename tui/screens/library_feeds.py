@@ -9,7 +9,8 @@ from textual import on
 from articles.clean import clean_line
 from articles.errors import ArticleError
 from articles.library.model import UNREAD, Feed, View, ViewKind
-from tui.commands.feeds import SwitchFullText, TakeFeed, UpdateFeed
+from tui.commands.base import Command
+from tui.commands.feeds import MoveFeed, RenameFeed, SwitchFullText, TakeFeed, UpdateFeed
 from tui.commands.library import DeleteItem
 from tui.messages import (
     FeedDropped,
@@ -38,12 +39,15 @@ class LibraryFeeds(LibraryActions):
         self.say(row.problem or self._keys_for(row.view) if row is not None else "")
 
     def _keys_for(self, view: View | None) -> str:
-        """The keys for the feed that a row opens; "" for any other row."""
-        if view is None or view.kind is not ViewKind.FEED:
+        """The keys for the feed or folder that a row opens; "" for any other row."""
+        if view is None or view.kind not in (ViewKind.FEED, ViewKind.FOLDER):
             return ""
-        feeds = feeds_of(view, self.lists.feeds)
-        whole = "feed's texts" if feeds and feeds[0].full_text else "whole articles"
-        words = ((UpdateFeed, "update"), (SwitchFullText, whole), (DeleteItem, "take away"))
+        words: list[tuple[type[Command], str]] = [(UpdateFeed, "update")]
+        if view.kind is ViewKind.FEED:
+            feeds = feeds_of(view, self.lists.feeds)
+            whole = "feed's texts" if feeds and feeds[0].full_text else "whole articles"
+            words += [(SwitchFullText, whole), (DeleteItem, "take away")]
+        words += [(RenameFeed, "rename"), (MoveFeed, "move")]
         return " · ".join(f"{self.key_of(command)} {word}" for command, word in words)
 
     def action_update_feeds(self) -> None:
