@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import LibraryError, SearchCancelledError
+from articles.library.runs import apart
 from articles.library.schema import VERSION, migrate
 
 if TYPE_CHECKING:
@@ -127,6 +128,8 @@ def connect(path: Path) -> Connection:
         path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
     )
     try:
+        connection.create_function("apart", 1, apart, deterministic=True)
+        connection.execute("PRAGMA trusted_schema = ON")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")

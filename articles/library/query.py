@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from articles.clean import clean_line
 from articles.errors import QueryError
 from articles.library.moments import as_text
+from articles.library.runs import apart, is_of_runs
 
 FILTERS = ("feed", "tag", "is", "since", "before", "verdict", "claimant")
 STATES = ("unread", "read", "starred", "archived", "marked")
@@ -147,7 +148,8 @@ def _date(name: str, value: str) -> date:
 def match_expression(query: Query) -> str:
     """The words of a query in the language of SQLite's FTS5; "" where there are none."""
     quoted = [_quoted(word) for word in query.words]
-    if quoted and query.is_open and len(query.words[-1]) >= SHORTEST_PREFIX:
+    ends_in_run = bool(quoted) and is_of_runs(query.words[-1][-1:])
+    if quoted and query.is_open and len(query.words[-1]) >= SHORTEST_PREFIX and not ends_in_run:
         quoted[-1] += " *"
     wanted = " AND ".join(quoted)
     unwanted = " OR ".join(_quoted(word) for word in query.without)
@@ -155,4 +157,4 @@ def match_expression(query: Query) -> str:
 
 
 def _quoted(word: str) -> str:
-    return '"' + word.replace('"', '""').replace("\0", "") + '"'
+    return '"' + apart(word).replace('"', '""').replace("\0", "") + '"'

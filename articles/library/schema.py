@@ -2,7 +2,8 @@
 
 `counts` is kept by triggers: of each feed (0: no feed) how many items lie in the lists, unread,
 starred, archived, and the same for local files under the number -1. `search` is an FTS5 index
-over `texts`, kept by triggers too, with prefixes of two and three letters for search as one types.
+over `texts`, kept by triggers too, with prefixes of two and three letters for search as one types;
+Chinese, Japanese and Korean characters stand apart in it (`runs.apart`).
 """
 
 from __future__ import annotations
@@ -137,7 +138,29 @@ CREATE TRIGGER items_changed AFTER {changes} ON items
 """
 
 
-MIGRATIONS: tuple[str, ...] = (_TABLES + _triggers(),)
+_OF_RUNS = "SELECT number, {values} FROM texts WHERE apart(title) <> title OR apart(body) <> body"
+
+_RUNS = f"""
+DROP TRIGGER texts_added; DROP TRIGGER texts_removed; DROP TRIGGER texts_changed;
+INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', * FROM ({_OF_RUNS.format(values="title, body")});
+INSERT INTO search (rowid, title, body) {_OF_RUNS.format(values="apart(title), apart(body)")};
+CREATE TRIGGER texts_added AFTER INSERT ON texts BEGIN
+    INSERT INTO search (rowid, title, body) VALUES (new.number, apart(new.title), apart(new.body));
+END;
+CREATE TRIGGER texts_removed AFTER DELETE ON texts BEGIN
+    INSERT INTO search (search, rowid, title, body)
+    VALUES ('delete', old.number, apart(old.title), apart(old.body));
+END;
+CREATE TRIGGER texts_changed AFTER UPDATE OF title, body ON texts BEGIN
+    INSERT INTO search (search, rowid, title, body)
+    VALUES ('delete', old.number, apart(old.title), apart(old.body));
+    INSERT INTO search (rowid, title, body) VALUES (new.number, apart(new.title), apart(new.body));
+END;
+"""
+"""The index with each character of a run apart; `apart` is a function of each connection."""
+
+MIGRATIONS: tuple[str, ...] = (_TABLES + _triggers(), _RUNS)
 """Each takes the database from the version of its place to the next; never edit one that was
 released, add another."""
 

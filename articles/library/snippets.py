@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from articles.library.runs import apart, is_of_runs
+
 if TYPE_CHECKING:
     from articles.library.query import Query
 
@@ -20,9 +22,15 @@ ELLIPSIS = "…"
 
 
 class _Folding(dict[int, int]):
-    """From a character to its small base letter: é → e; always one for one."""
+    """From a character to its small base letter: é → e; always one for one.
+
+    Characters of runs stay: 한 is no ᄒ to the index either.
+    """
 
     def __missing__(self, code: int) -> int:
+        if is_of_runs(chr(code)):
+            self[code] = code
+            return code
         base = normalize("NFKD", chr(code))[:1].lower()
         self[code] = ord(base) if len(base) == 1 else code
         return self[code]
@@ -68,11 +76,21 @@ def _word_start(text: str, place: int) -> int:
 @lru_cache(16)
 def _pattern(words: tuple[str, ...], is_open: bool) -> re.Pattern[str] | None:
     """What finds each of `words` as a whole, the last one also as a beginning."""
-    tokens = [re.findall(r"\w+", folded(word)) for word in words]
-    choices = [r"\W+".join(map(re.escape, parts)) for parts in tokens if parts]
-    if not choices:
-        return None
-    if is_open:
-        choices[-1] += r"\w*"
+    tokens = [re.findall(r"\w+", folded(apart(word))) for word in words]
+    choices = [_choice(parts, is_open=False) for parts in tokens[:-1] if parts]
+    choices += [_choice(parts, is_open=is_open) for parts in tokens[-1:] if parts]
     # The last is tried first: as a beginning it may hold a shorter one before it.
-    return re.compile(rf"(?<!\w)(?:{'|'.join(reversed(choices))})(?!\w)")
+    return re.compile("|".join(reversed(choices))) if choices else None
+
+
+def _choice(parts: list[str], *, is_open: bool) -> str:
+    """What finds these words one after another; characters of runs need nothing between them."""
+    pattern = "" if is_of_runs(parts[0][0]) else r"(?<!\w)"
+    for part, after in zip(parts, [*parts[1:], ""], strict=True):
+        pattern += re.escape(part)
+        if not after:
+            pattern += "" if is_of_runs(part[-1]) else (r"\w*" if is_open else "")
+        else:
+            pattern += r"\W*" if is_of_runs(part[-1]) or is_of_runs(after[0]) else r"\W+"
+    end = r"(?!\w)"
+    return pattern if is_of_runs(parts[-1][-1]) else pattern + end

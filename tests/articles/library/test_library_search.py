@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +16,8 @@ from articles.errors import QueryError, SearchCancelledError
 from articles.library.library import Library
 from articles.library.model import Change, NewItem, Shelf
 from articles.library.query import parse_query
+from articles.library.runs import apart
+from articles.library.schema import MIGRATIONS
 from articles.library.searching import Searcher, Sorting
 from articles.library.snippets import HIT_END, HIT_START
 
@@ -163,3 +167,87 @@ def test_a_search_goes_on_in_the_new_file_after_the_old_one_was_set_aside(
     assert len(searcher.find(query).numbers) == 0
     library.recover()
     assert len(searcher.find(query).numbers) == 3
+
+
+def snippets(library: Library, typed: str) -> list[str]:
+    query, searcher = parse_query(typed, TODAY), Searcher(library.database)
+    told = [hit.snippet for hit in searcher.hits(query, searcher.find(query).numbers)]
+    searcher.close()
+    return told
+
+
+RUNS = (
+    item("ja", "東京の港で船が3隻遅れた", "港湾局は水曜日、カフェも閉まったと述べた。", 6),
+    item("zh", "上海港口吞吐量增长", "据港务局说，十月份出口增长12%。", 7),
+    item("ko", "부산항에서 배가 늦었다", "항만공사는 세 척이라고 말했다.", 8),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "titles"),
+    [
+        ("港", ["東京の港で船が3隻遅れた", "上海港口吞吐量增长"]),
+        ("船", ["東京の港で船が3隻遅れた"]),
+        ("港で", ["東京の港で船が3隻遅れた"]),
+        ("港船", []),
+        ("3隻", ["東京の港で船が3隻遅れた"]),
+        ("カフェ ", ["東京の港で船が3隻遅れた"]),
+        ("出口 ", ["上海港口吞吐量增长"]),
+        ("出口增长12", ["上海港口吞吐量增长"]),
+        ("港 -出口", ["東京の港で船が3隻遅れた"]),
+        ("부산항 배가", ["부산항에서"]),
+        ("세 척이", ["부산항에서"]),
+    ],
+)
+def test_what_stands_within_a_run_of_characters_is_found(
+    library: Library, typed: str, titles: list[str]
+) -> None:
+    library.upsert_items(None, RUNS)
+    assert sorted(found(library, typed)) == sorted(titles)
+
+
+def test_a_text_of_runs_that_changes_is_found_by_its_new_words_alone(library: Library) -> None:
+    library.upsert_items(None, RUNS)
+    library.upsert_items(None, [replace(RUNS[0], title="大阪の町", text="雨が降った。")])
+    assert found(library, "東京 ") == []
+    assert found(library, "町") == ["大阪の町"]
+    with library.database.writing() as connection:
+        connection.execute("DELETE FROM items WHERE title LIKE '大阪%'")
+    assert found(library, "町") == []
+
+
+def test_the_places_of_words_within_runs_are_shown(library: Library) -> None:
+    library.upsert_items(None, RUNS)
+    assert snippets(library, "水曜") == [
+        f"港湾局は{HIT_START}水曜{HIT_END}日、カフェも閉まったと述べた。"
+    ]
+    assert f"十月份{HIT_START}出口增长12{HIT_END}%" in snippets(library, "出口增长12")[0]
+
+
+def test_a_library_of_before_is_indexed_anew_by_itself(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    old = sqlite3.connect(path, isolation_level=None)
+    old.executescript(MIGRATIONS[0] + "PRAGMA user_version = 1;")
+    for number, one in enumerate((*ITEMS, *RUNS), 1):
+        old.execute(
+            "INSERT INTO items (number, id, moment, source, title, received)"
+            " VALUES (?, ?, '2026-11-01', ?, ?, '')", (number, one.id, one.source, one.title),
+        )  # fmt: skip
+        old.execute(
+            "INSERT INTO texts (number, title, body) VALUES (?, ?, ?)",
+            (number, one.title, one.text),
+        )
+    old.close()
+    library = Library(path)
+    assert found(library, "船") == ["東京の港で船が3隻遅れた"]
+    assert sorted(found(library, "flood ")) == ["Ferries", "Flood"]
+    with library.database.writing() as connection:
+        connection.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+        connection.execute("DELETE FROM items")
+    assert found(library, "港") == []
+
+
+@given(st.text(max_size=60))
+def test_standing_apart_loses_no_character(text: str) -> None:
+    assert apart(text).replace(" ", "") == text.replace(" ", "")
+    assert apart(apart(text)) == apart(text)
