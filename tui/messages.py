@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from array import array
 
     from annotations.analysis.model import Analysis
+    from annotations.comparing import Comparison
     from annotations.index import IndexedClaim
     from articles.library.model import Feed
     from articles.model import Article
@@ -242,6 +243,15 @@ class ArticleStepped(Message):
 @dataclass(eq=False, repr=False)
 class RereadAsked(Message):
     """The reader wants to see the article as its source shows it now."""
+
+
+@dataclass(eq=False, repr=False)
+class TextsCompared(Message, bubble=False):
+    """Two readings of an article were compared: their numbers, and what differs."""
+
+    earlier: int
+    later: int
+    comparison: Comparison
 
 
 @dataclass(eq=False, repr=False)

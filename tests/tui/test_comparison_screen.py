@@ -141,3 +141,25 @@ async def test_a_headline_that_changed_alone_is_shown_with_the_times(folders: Fo
         assert "reading 1 of 2, 2 Mar" in shown
         assert "reading 2, 4 Mar" in shown
         assert "the same …" in shown
+
+
+async def test_long_readings_are_compared_beside_the_keys(folders: Folders):
+    first = replace(ARTICLE, text="\n\n".join(f"{TEXT}\n\nIt was day {n}." for n in range(200)))
+    texts = [
+        replace(
+            first, text=first.text.replace(f"day {n}.", f"night {n}."), retrieved=f"2026-04-0{n}"
+        )
+        for n in (1, 2, 3)
+    ]
+    async with comparing(folders, first, *texts) as (app, pilot):
+        screen = app.screen
+        assert isinstance(screen, ComparisonScreen)
+        await settle(pilot)
+        assert "2 changes, 0 claims touched" in screen_text(app)
+        await pilot.press("h", "H", "escape")
+        await settle(pilot)
+        assert isinstance(app.screen, ReadingScreen)
+        await press(pilot, "D", "h")
+        await settle(pilot)
+        assert "reading 3 of 5" in screen_text(app)
+        assert "{+night+}" in screen_text(app)

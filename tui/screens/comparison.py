@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -17,10 +17,13 @@ from annotations.model import Annotation
 from articles.model import Article
 from tui.bindings import bindings_of
 from tui.comparison_rows import ComparisonRow, comparison_rows, comparison_title
-from tui.messages import RowChosen
+from tui.messages import RowChosen, TextsCompared
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.virtual_list import VirtualList
 
+COMPARING = "Comparing the readings …"
+AT_ONCE = 50_000
+"""Code points of two readings together that are compared without leaving the screen's thread."""
 NOTHING = "These two readings are the same."
 POINTER_WIDTH = 2
 
@@ -45,10 +48,11 @@ class ComparisonScreen(Screen[Place | None]):
         self.annotations = annotations
         self.later = len(texts) - 1
         self.earlier = max(0, self.later - 1)
-        self.comparison: Comparison = compare(texts, annotations, self.earlier, self.later)
+        self.comparison: Comparison | None = None
+        """What was compared last; None until the first is there."""
         self.rows: list[ComparisonRow] = []
         self._keymap = dict(keymap or {})
-        self.list = VirtualList(self._render_row, placeholder=Content.styled(NOTHING, "$quiet"))
+        self.list = VirtualList(self._render_row, placeholder=Content.styled(COMPARING, "$quiet"))
 
     def compose(self) -> ComposeResult:
         """Which readings, what differs, the keys."""
@@ -59,6 +63,31 @@ class ComparisonScreen(Screen[Place | None]):
     def on_mount(self) -> None:
         """Read on by key from the start."""
         self.list.focus()
+        self._compare(self.earlier, self.later)
+
+    def _compare(self, earlier: int, later: int) -> None:
+        """Compare two readings: short ones at once, so that the next key finds them."""
+        if len(self.texts[earlier].text) + len(self.texts[later].text) <= AT_ONCE:
+            self.show_comparison(compare(self.texts, self.annotations, earlier, later))
+        else:
+            self.compare_texts(earlier, later)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="comparison")
+    def compare_texts(self, earlier: int, later: int) -> None:
+        """Compare two long readings, which no key waits for."""
+        compared = compare(self.texts, self.annotations, earlier, later)
+        self.post_message(TextsCompared(earlier, later, compared))
+
+    def on_texts_compared(self, message: TextsCompared) -> None:
+        """Show a comparison, unless the reader has chosen another by now."""
+        if (message.earlier, message.later) == (self.earlier, self.later):
+            self.show_comparison(message.comparison)
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Show what differs."""
+        self.comparison = comparison
+        self.list.placeholder = Content.styled(NOTHING, "$quiet")
+        self.show_rows()
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap anew."""
@@ -66,6 +95,8 @@ class ComparisonScreen(Screen[Place | None]):
 
     def show_rows(self) -> None:
         """Show the comparison, from its first change."""
+        if self.comparison is None or not self.size.width:
+            return
         title = comparison_title(self.comparison, self.earlier, self.later, len(self.texts))
         self.query_one("#comparison-title", Static).update(title)
         width = self.size.width - POINTER_WIDTH - 4
@@ -103,8 +134,7 @@ class ComparisonScreen(Screen[Place | None]):
         """Compare two other readings, if there are such and the first is the earlier one."""
         if 0 <= earlier < later < len(self.texts):
             self.earlier, self.later = earlier, later
-            self.comparison = compare(self.texts, self.annotations, earlier, later)
-            self.show_rows()
+            self._compare(earlier, later)
 
     def action_earlier_from(self) -> None:
         """Compare from the reading before."""
