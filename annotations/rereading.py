@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from annotations.anchoring.words import words_of
@@ -90,6 +90,26 @@ def _runs(text: str) -> set[tuple[str, ...]]:
     """Each run of words of a text, whatever its case; all its words where it has fewer."""
     words = words_of(text).folded
     return {tuple(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1))}
+
+
+def with_known(article: Article, before: Article) -> Article:
+    """`article` with what its page leaves out and was known from its feed. Pure.
+
+    That is the name of the site, of which a page may tell the address alone, and the time of the
+    day on which it was published.
+    """
+    site, published = article.site, article.published
+    if before.site and before.site != site and _is_address_alone(site, article.source):
+        site = before.site
+    if before.published and before.published.startswith(published or ""):
+        published = before.published
+    return replace(article, site=site, published=published)
+
+
+def _is_address_alone(site: str | None, source: str) -> bool:
+    from articles.extract_html import site_of
+
+    return site in (None, site_of(source))
 
 
 def read_again(store: Store, article: Article, at: str) -> Reread:

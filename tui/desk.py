@@ -138,12 +138,14 @@ class Desk:
 
     def _read_again(self, article: Article) -> tuple[StoredArticle, str]:
         """What the store holds after a text of today, and a sentence. Raises StoreError."""
-        from annotations.rereading import read_again
+        from annotations.rereading import read_again, with_known
 
         self.pending.retry()
         if any(one.article.id == article.id for one in self.pending.waiting_articles()):
             raise StoreError("Your marks on it are not on disk yet.")
-        reread = read_again(self.store, article, self._now())
+        kept = self.store.load(article.id)
+        known = article if kept is None else with_known(article, kept.article)
+        reread = read_again(self.store, known, self._now())
         if reread.before is None:
             return reread.stored, ""
         self._carry_place(reread.before, article)
@@ -197,7 +199,14 @@ class Desk:
     def keep_article(self, article: Article) -> None:
         """Put the article into the library. Raises AnnotationError or ArticleError."""
         stored = self.store.load(article.id)
-        if stored is None or stored.article.reads_like(article):
+        if stored is None:
+            self.store.save_article(article)
+        elif stored.article.reads_like(article):
+            known = stored.article
+            if (known.site, known.published) != (article.site, article.published):
+                from annotations.rereading import with_known
+
+                article = with_known(article, known)
             self.store.save_article(article)
         elif article.retrieved >= stored.article.retrieved:
             self._read_again(article)

@@ -12,7 +12,7 @@ from annotations.deciding import Decision
 from annotations.errors import MarkingError
 from annotations.marking import Marking
 from annotations.model import AnchorState, Annotation, Status, Verdict
-from annotations.rereading import read_again, seen_again
+from annotations.rereading import read_again, seen_again, with_known
 from annotations.revising import NEWSREAD, carried, kept_words
 from annotations.store import Store
 from articles.model import Article
@@ -97,6 +97,17 @@ def test_another_headline_alone_is_a_reading_of_its_own_and_moves_no_mark(store:
     again = read_again(store, replace(renamed, retrieved="2026-11-04T08:00:00Z"), LATER)
     assert again.before is None
     assert again.stored.revisions == (FIRST,)
+
+
+def test_what_a_page_leaves_out_stays_as_it_was_known():
+    known = replace(FIRST, site="Quay Gazette", published="2026-11-01T07:30:00Z")
+    page = replace(CHANGED, site="gazette.example", published="2026-11-01")
+    found = with_known(page, known)
+    assert (found.site, found.published) == ("Quay Gazette", "2026-11-01T07:30:00Z")
+    assert (found.title, found.text, found.retrieved) == (page.title, page.text, page.retrieved)
+    named = replace(page, site="The Gazette", published="2026-11-03")
+    assert with_known(named, known) == named
+    assert with_known(page, FIRST) == page
 
 
 def test_marks_go_on_under_the_new_headline(store: Store):
