@@ -97,6 +97,17 @@ async def test_a_folder_is_renamed_while_its_list_is_shown(
         assert places(library)["Quay News"] == "Sea/North"
 
 
+async def test_the_cursor_follows_a_folder_that_moves(folders: Folders, library: Library) -> None:
+    library.add_feed("https://wood.example/feed", title="Wood", folder="Land")
+    async with running(folders, size=(160, 50)) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "tab", "g", *"jjjjjjjjjj", "M", *"Land", "enter")
+        await settle(pilot)
+        assert places(library)["Quay News"] == "Land/Sea/North"
+        assert "Moved the folder Sea" in screen_lines(app)[0]
+        assert any("▶" in line and "Sea/" in line for line in screen_lines(app))
+
+
 async def test_where_no_feed_is_the_keys_say_so(folders: Folders, library: Library) -> None:
     async with running(folders) as (app, pilot):
         await settle(pilot)

@@ -20,6 +20,8 @@ class LibraryPlaces(LibraryFeeds):
 
     _shown_folder = UNREAD
     """What to show where the folder that is shown gets another name or place."""
+    _folder_at_cursor: View | None = None
+    """Where the cursor of the lists goes then."""
 
     def action_rename_feed(self) -> None:
         """Ask for another name of the feed or folder at the cursor."""
@@ -112,6 +114,7 @@ class LibraryPlaces(LibraryFeeds):
         key = str(self.shown.view.key)
         if self.shown.view.kind is ViewKind.FOLDER and f"{key}/".startswith(f"{folder}/"):
             self._shown_folder = View(ViewKind.FOLDER, to + key.removeprefix(folder))
+        self._folder_at_cursor = View(ViewKind.FOLDER, to)
         self._take(lambda: self.desk.library.move_feeds(places, words))
 
     def _take(self, step: Callable[[], Step | None]) -> None:
@@ -133,6 +136,10 @@ class LibraryPlaces(LibraryFeeds):
     async def refresh_all(self, words: str) -> None:
         """Show it; a folder that is gone under its name is not shown any longer."""
         await super().refresh_all(words)
+        moved, self._folder_at_cursor = self._folder_at_cursor, None
+        views = [row.view for row in self.lists.rows]
+        if moved in views and self.panel.has_focus:
+            self.panel.set_rows(len(views), 1, views.index(moved))
         elsewhere, self._shown_folder = self._shown_folder, UNREAD
         view = self.shown.view
         if view.kind is ViewKind.FOLDER and not feeds_of(view, self.lists.feeds):
