@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotations.model import Stance, Verdict
+from annotations.model import AnchorState, Stance, Verdict
 
 if TYPE_CHECKING:
     from annotations.claim_list import VerdictTally
@@ -35,6 +35,9 @@ STYLE_NAMES: dict[Verdict | None, str] = {
     None: "open",
 }
 """The last part of the theme variable, of the component class and of the report's class."""
+
+STATE_SIGNS = {AnchorState.CHANGED: "≠", AnchorState.ORPHAN: "?"}
+"""What stands before or instead of a verdict that was given on words that are not there now."""
 
 STANCE_SIGNS: dict[Stance, str] = {
     Stance.SUPPORTS: "+",

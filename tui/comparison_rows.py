@@ -9,9 +9,10 @@ from textual.content import Content
 
 from annotations.anchoring.word_diff import Kind, Passage, Piece
 from annotations.comparing import Comparison, Touched
+from annotations.verdict_words import STATE_SIGNS
 from tui.diff_content import diff_content
 from tui.signs import WORDS
-from tui.state_signs import STATE_SIGNS, STATE_WORDS
+from tui.state_signs import STATE_WORDS
 from tui.widgets.claim_card import local_time
 
 BAR, BLANK = "▌ ", "  "

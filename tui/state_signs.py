@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from annotations.model import AnchorState
+from annotations.verdict_words import STATE_SIGNS
 from tui.signs import SIGNS, STYLE_NAMES
 
 if TYPE_CHECKING:
     from annotations.claim_list import ListedClaim
-
-STATE_SIGNS = {AnchorState.CHANGED: "≠", AnchorState.ORPHAN: "?"}
 
 STATE_WORDS = {
     AnchorState.CHANGED: "wording changed",

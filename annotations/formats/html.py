@@ -154,8 +154,9 @@ def _time(moment: str) -> Html:
 def _summary(report: Report, prefix: str) -> Html:
     if not report.claims:
         return joined(element("p", text("No claim was marked.")), _untouched(report))
+    older = element("p", text(report.older), class_="warning") if report.older else NOTHING
     return joined(
-        _bar(report.tally), _tally(report.tally), _table(report, prefix), _untouched(report)
+        _bar(report.tally), _tally(report.tally), older, _table(report, prefix), _untouched(report)
     )
 
 
@@ -224,12 +225,11 @@ def _table(report: Report, prefix: str) -> Html:
 
 
 def _row(claim: ReportClaim, prefix: str) -> Html:
-    verdict = claim.annotation.verdict
     words = clean_line(claim.words, SHORT_WORDS)
     link = element(
         "a", text(f"{claim.number}. "), outside(words), href=f"#{prefix}claim-{claim.number}"
     )
-    shown = [sign(SIGNS[verdict], STYLE_NAMES[verdict]), text(f" {WORDS[verdict]}")]
+    shown = [sign(claim.sign, claim.style), text(f" {claim.verdict_words}")]
     cells = joined(
         element("th", link, scope="row", role="rowheader"),
         element("td", outside(claim.claimant or "nobody named"), role="cell", class_="who"),

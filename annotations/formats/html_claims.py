@@ -24,7 +24,7 @@ from annotations.formats.report import (
     web_address,
 )
 from annotations.model import AnchorState, Evidence
-from annotations.verdict_words import SIGNS, STANCE_SIGNS, STYLE_NAMES, WORDS
+from annotations.verdict_words import STANCE_SIGNS
 from articles.clean import clean_line, clean_text
 
 LONGEST_TITLE = 500
@@ -36,12 +36,11 @@ def claim_cards(report: Report, prefix: str, heading: str) -> Html:
 
 
 def _card(claim: ReportClaim, report: Report, prefix: str, heading: str) -> Html:
-    verdict = claim.annotation.verdict
     name = f"{prefix}claim-{claim.number}"
     title = element(
         heading,
-        sign(SIGNS[verdict], STYLE_NAMES[verdict]),
-        text(f" Claim {claim.number}: {WORDS[verdict]}"),
+        sign(claim.sign, claim.style),
+        text(f" Claim {claim.number}: {claim.verdict_words}"),
         id=f"{name}-title",
     )
     return element(
@@ -55,7 +54,7 @@ def _card(claim: ReportClaim, report: Report, prefix: str, heading: str) -> Html
             _history(claim),
             _ways(claim, len(report.claims), prefix),
         ),
-        class_=f"card {STYLE_NAMES[verdict]}",
+        class_=f"card {claim.style}",
         id=name,
         aria_labelledby=f"{name}-title",
         tabindex="-1",

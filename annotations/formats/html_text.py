@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from annotations.formats.html_elements import NOTHING, Html, element, hidden, joined, sign, text
 from annotations.formats.report import Report, ReportClaim
-from annotations.verdict_words import SIGNS, STYLE_NAMES, WORDS
 
 KINDS = {
     **dict.fromkeys(("PERSON", "PER"), "person"),
@@ -66,8 +65,7 @@ def _marks(report: Report) -> Iterator[_Mark]:
             yield _Mark(figure.start, figure.end, FIGURE)
     for claim in report.claims:
         if claim.has_place:
-            kind = STYLE_NAMES[claim.annotation.verdict]
-            yield _Mark(claim.start, claim.end, kind, claim, claim.number)
+            yield _Mark(claim.start, claim.end, claim.style, claim, claim.number)
 
 
 def _touching(
@@ -90,8 +88,8 @@ def _paragraph(words: str, start: int, end: int, marks: Sequence[_Mark], prefix:
     signs = [
         element(
             "span",
-            text(f"{SIGNS[claim.annotation.verdict]} {claim.number}"),
-            class_=f"sign {STYLE_NAMES[claim.annotation.verdict]}",
+            text(f"{claim.sign} {claim.number}"),
+            class_=f"sign {claim.style}",
         )
         for claim in begins
     ]
@@ -139,12 +137,11 @@ def _run(words: str, run: _Run, prefix: str) -> Html:
 
 def _reference(claim: ReportClaim, prefix: str) -> Html:
     """The link from the end of a claim to what was decided about it."""
-    verdict = claim.annotation.verdict
     return element(
         "a",
-        hidden(f"claim {claim.number}, {WORDS[verdict]}"),
-        sign(f"{SIGNS[verdict]}{claim.number}"),
-        class_=f"reference {STYLE_NAMES[verdict]}",
+        hidden(f"claim {claim.number}, {claim.verdict_words}"),
+        sign(f"{claim.sign}{claim.number}"),
+        class_=f"reference {claim.style}",
         href=f"#{prefix}claim-{claim.number}",
         dir="ltr",
     )

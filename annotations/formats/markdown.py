@@ -74,6 +74,8 @@ def _article(report: Report) -> Iterator[str]:
     parts = [f"{SIGNS[one]} {count} {WORDS[one]}" for one, count in tally_parts(report.tally)]
     counts = [count for _, count in tally_parts(report.tally)]
     yield _sign_safe(", ".join(part for part, count in zip(parts, counts, strict=True) if count))
+    if report.older:
+        yield report.older
     yield _table(report.claims)
     for claim in report.claims:
         if claim.annotation.note.strip() or claim.annotation.tags or _is_moved(claim):
@@ -87,9 +89,8 @@ def _table(claims: Iterable[ReportClaim]) -> str:
 
 
 def _cells(claim: ReportClaim) -> tuple[str, ...]:
-    verdict = claim.annotation.verdict
     evidence = "<br>".join(map(_piece, claim.annotation.evidence))
-    shown = _sign_safe(f"{SIGNS[verdict]} {WORDS[verdict]}")
+    shown = _sign_safe(f"{claim.sign} {claim.verdict_words}")
     return (str(claim.number), shown, escaped(claim.words), escaped(claim.claimant), evidence)
 
 
@@ -124,7 +125,7 @@ def _is_moved(claim: ReportClaim) -> bool:
 def _more(claim: ReportClaim) -> Iterator[str]:
     """What does not fit a table: the note, the tags, what became of the wording."""
     one = claim.annotation
-    yield f"## Claim {claim.number}: {WORDS[one.verdict]}"
+    yield f"## Claim {claim.number}: {claim.verdict_words}"
     yield f"> {escaped(claim.words)}"
     if one.state is AnchorState.ORPHAN:
         yield "These words are not in the text as it is now."

@@ -15,12 +15,19 @@ from annotations.formats.exchange import ExportedArticle
 from annotations.formats.spans import claimants_of
 from annotations.history_words import describe, original
 from annotations.model import AnchorState, Annotation, Change
+from annotations.verdict_words import SIGNS, STATE_SIGNS, STYLE_NAMES, WORDS
 from articles.address import is_address
 from articles.clean import clean_line, clean_text
 from articles.model import STDIN, Article
 
 LONGEST_NAME = 160
 LONGEST_ADDRESS = 4000
+
+OLDER = {
+    AnchorState.CHANGED: ", in an older wording",
+    AnchorState.ORPHAN: ", no longer in the text",
+}
+"""What follows a verdict that was not given on the words of the text that is shown."""
 
 _TIME = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|\+00:00)?)?")
 _MONTHS = (
@@ -51,6 +58,23 @@ class ReportClaim:
         """Whether it stands in the text that the report shows."""
         return self.start < self.end
 
+    @property
+    def sign(self) -> str:
+        """What became of its wording where that is another now, else its verdict."""
+        return STATE_SIGNS.get(self.annotation.state) or SIGNS[self.annotation.verdict]
+
+    @property
+    def style(self) -> str:
+        """The class of its sign and of its words in the text."""
+        state, verdict = self.annotation.state, self.annotation.verdict
+        return str(state) if state in STATE_SIGNS else STYLE_NAMES[verdict]
+
+    @property
+    def verdict_words(self) -> str:
+        """Such as "verified", or "verified, in an older wording"."""
+        verdict = WORDS[self.annotation.verdict]
+        return verdict + OLDER.get(self.annotation.state, "")
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -62,6 +86,21 @@ class Report:
     """Of `claims`."""
     offered: int
     """How many claims were offered that nobody touched."""
+
+    @property
+    def older(self) -> str:
+        """How many verdicts were not given on this text, in a sentence; "" where all were."""
+        states = [one.annotation.state for one in self.claims]
+        changed, lost = states.count(AnchorState.CHANGED), states.count(AnchorState.ORPHAN)
+        parts = [
+            f"{STATE_SIGNS[state]} {count} {words}"
+            for state, count, words in (
+                (AnchorState.CHANGED, changed, "marked in an older wording"),
+                (AnchorState.ORPHAN, lost, "no longer in the text"),
+            )
+            if count
+        ]
+        return f"Of these: {', '.join(parts)}." if parts else ""
 
     @property
     def article(self) -> Article:

@@ -84,6 +84,21 @@ def test_changed_and_lost_wordings_are_told() -> None:
     assert "In the text" not in lost
 
 
+def test_a_verdict_on_an_older_wording_does_not_stand_for_the_words_of_today() -> None:
+    page = page_of(marked_article())
+
+    (mark,) = page.xpath("//mark[contains(., 'voted') and contains(., '11 to 4')]")
+    assert mark.get("class") == "changed"
+    (row,) = [words_of(one) for one in page.xpath("//tbody/tr") if "voted 12 to 3" in words_of(one)]
+    assert "≠" in row
+    assert ", in an older wording" in row
+    (lost,) = [words_of(one) for one in page.xpath("//tbody/tr") if "fine day" in words_of(one)]
+    assert "?" in lost
+    assert ", no longer in the text" in lost
+    told = "Of these: ≠ 1 marked in an older wording, ? 1 no longer in the text."
+    assert told in [words_of(one) for one in page.xpath("//p[@class='warning']")]
+
+
 def test_only_web_addresses_are_links() -> None:
     page = page_of(marked_article())
 

@@ -45,6 +45,9 @@ def test_notes_tags_and_what_became_of_the_wording_follow_the_table() -> None:
     assert "Tags: ferries, port" in markdown
     assert "It now reads: “The council voted 11 to 4 for it.”" in markdown
     assert "These words are not in the text as it is now." in markdown
+    assert "Of these: ≠ 1 marked in an older wording, ? 1 no longer in the text." in markdown
+    assert "| ≠ " in markdown
+    assert ", in an older wording |" in markdown
 
 
 def test_only_web_addresses_are_links() -> None:

@@ -12,15 +12,16 @@ from rich.text import Text
 from annotations.anchoring.word_diff import Kind, Piece
 from annotations.comparing import Comparison, Touched, compare
 from annotations.marking import utc_now
-from annotations.rereading import Today, read_again, seen_today
+from annotations.rereading import Today, read_again, seen_today, with_known
 from annotations.store import StoredArticle
+from annotations.verdict_words import STATE_SIGNS
 from articles.clean import clean_line
 from articles.errors import ArticleError, SourceError
 from articles.model import STDIN, Article, article_id
 from tui.opening import other_text
 from tui.output import escaped, notice, progress, tell, write_data
 from tui.signs import WORDS
-from tui.state_signs import STATE_SIGNS, STATE_WORDS
+from tui.state_signs import STATE_WORDS
 
 if TYPE_CHECKING:
     from tui.cli.workspace import Workspace
@@ -95,7 +96,7 @@ def read_now(source: str, workspace: Workspace, *, take: bool) -> StoredArticle:
     if today is not Today.WHOLE and not take:
         notice(f"{other_text(article, today)} These are the readings of before; --take takes it.")
         return stored
-    return read_again(store, article, utc_now()).stored
+    return read_again(store, with_known(article, stored.article), utc_now()).stored
 
 
 def comparison_object(
