@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.screen import Screen
+
 from articles.errors import ArticleError
 from articles.model import STDIN, Article
 from tui.article_flow import ArticleFlow
@@ -45,6 +47,11 @@ class SourceFlow(ArticleFlow):
         message = await _read(source)
         message.asked = True
         self.post_message(message)
+
+    async def show_screen(self, screen: Screen[None]) -> None:
+        """Put `screen` in the place of what is shown; what was kept away from that is forgotten."""
+        self.kept_away = None
+        await super().show_screen(screen)
 
     async def on_article_read(self, message: ArticleRead) -> None:
         """Show what was read where the reader waits for it, or say why it could not be."""
