@@ -105,7 +105,7 @@ async def test_the_cursor_follows_a_folder_that_moves(folders: Folders, library:
         await settle(pilot)
         assert places(library)["Quay News"] == "Land/Sea/North"
         assert "Moved the folder Sea" in screen_lines(app)[0]
-        assert any("▶" in line and "Sea/" in line for line in screen_lines(app))
+        assert any("▶" in line and "Sea/" in line for line in screen_lines(app)), screen_text(app)
 
 
 async def test_where_no_feed_is_the_keys_say_so(folders: Folders, library: Library) -> None:

@@ -18,11 +18,6 @@ NO_FOLDER = "no folder"
 class LibraryPlaces(LibraryFeeds):
     """The actions of the commands that rename and move feeds and folders."""
 
-    _shown_folder = UNREAD
-    """What to show where the folder that is shown gets another name or place."""
-    _folder_at_cursor: View | None = None
-    """Where the cursor of the lists goes then."""
-
     def action_rename_feed(self) -> None:
         """Ask for another name of the feed or folder at the cursor."""
         view = self._feed_view()
@@ -112,15 +107,20 @@ class LibraryPlaces(LibraryFeeds):
 
         places = moved_feeds(self.lists.feeds, folder, to)
         key = str(self.shown.view.key)
-        if self.shown.view.kind is ViewKind.FOLDER and f"{key}/".startswith(f"{folder}/"):
-            self._shown_folder = View(ViewKind.FOLDER, to + key.removeprefix(folder))
-        self._folder_at_cursor = View(ViewKind.FOLDER, to)
-        self._take(lambda: self.desk.library.move_feeds(places, words))
+        is_shown = self.shown.view.kind is ViewKind.FOLDER and f"{key}/".startswith(f"{folder}/")
+        shown = View(ViewKind.FOLDER, to + key.removeprefix(folder)) if is_shown else None
+        moved = View(ViewKind.FOLDER, to)
+        self._take(lambda: self.desk.library.move_feeds(places, words), moved, shown)
 
-    def _take(self, step: Callable[[], Step | None]) -> None:
-        self.run_worker(self._taken(step), group="changes")
+    def _take(
+        self, step: Callable[[], Step | None], moved: View | None = None, shown: View | None = None
+    ) -> None:
+        """Take a step; `moved` is where the folder at the cursor is then, `shown` what is shown."""
+        self.run_worker(self._taken(step, moved, shown), group="changes")
 
-    async def _taken(self, step: Callable[[], Step | None]) -> None:
+    async def _taken(
+        self, step: Callable[[], Step | None], moved: View | None, shown: View | None
+    ) -> None:
         async with self._turn:
             try:
                 done = await asyncio.to_thread(step)
@@ -132,16 +132,19 @@ class LibraryPlaces(LibraryFeeds):
             self.say("It is so already")
             return
         await self.refresh_all(f"{done.words}; {self.undo_key} takes it back")
-
-    async def refresh_all(self, words: str) -> None:
-        """Show it; a folder that is gone under its name is not shown any longer."""
-        await super().refresh_all(words)
-        moved, self._folder_at_cursor = self._folder_at_cursor, None
         views = [row.view for row in self.lists.rows]
-        if moved in views and self.panel.has_focus:
+        if moved is not None and moved in views:
             self.panel.set_rows(len(views), 1, views.index(moved))
-        elsewhere, self._shown_folder = self._shown_folder, UNREAD
-        view = self.shown.view
+        self._leave_folder(shown or UNREAD)
+
+    async def _undo(self) -> None:
+        """Take back the last step, which may be the name of the folder that is shown."""
+        await super()._undo()
+        self._leave_folder(UNREAD)
+
+    def _leave_folder(self, other: View) -> None:
+        """Show another list where the folder that is shown is gone under its name."""
+        view, said = self.shown.view, self.said
         if view.kind is ViewKind.FOLDER and not feeds_of(view, self.lists.feeds):
-            self.open_view(elsewhere)
-            self.say(words)
+            self.open_view(other)
+            self.say(said)
