@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from annotations.anchoring.words import words_of
 from annotations.model import Annotation, Status
@@ -107,9 +108,11 @@ def with_known(article: Article, before: Article) -> Article:
 
 
 def _is_address_alone(site: str | None, source: str) -> bool:
-    from articles.extract_html import site_of
-
-    return site in (None, site_of(source))
+    address = urlsplit(source)
+    return site is None or site.removeprefix("www.") in (
+        (address.hostname or "").removeprefix("www."),
+        address.netloc.removeprefix("www."),
+    )
 
 
 def read_again(store: Store, article: Article, at: str) -> Reread:

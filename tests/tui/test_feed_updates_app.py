@@ -324,7 +324,9 @@ async def test_a_whole_article_is_read_again_from_its_page_with_its_headline(
         await until(pilot, lambda: "headline has changed" in notices(app), "It is not told.")
         assert "it was “The ferry is late”" in notices(app)
         assert "The ferry never came" in screen_text(app)
-        assert "Harbour News" in screen_text(app), "The page's address stands for the site's name."
+        assert "Harbour\xa0News" in screen_text(app), (
+            "The page's address stands for the site's name."
+        )
 
 
 async def test_without_feeds_the_key_says_how_to_take_one(folders: Folders) -> None:
