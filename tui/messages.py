@@ -1,12 +1,8 @@
-"""What the parts of the app tell one another: plain values that a part posts once.
-
-Nobody compares or prints them: that would be code to make for each before the first paint.
-"""
+"""What the parts of the app tell one another: plain values that a part posts once."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, dataclass_transform
 
 from textual.message import Message
 
@@ -25,8 +21,21 @@ if TYPE_CHECKING:
     from tui.widgets.virtual_list import VirtualList
 
 
-@dataclass(eq=False, repr=False)
-class RowHighlighted(Message):
+@dataclass_transform()
+class Told(Message):
+    """A message with the fields that its class names, in that order.
+
+    For type checkers it is a dataclass. It is none because each of them would have its code
+    made and compiled before the first paint; nobody compares or prints them.
+    """
+
+    def __init__(self, *values: object, **named: object) -> None:
+        """Take the values of the fields; those that are left out have their default."""
+        super().__init__()
+        vars(self).update(zip(self.__annotations__, values, strict=False), **named)
+
+
+class RowHighlighted(Told):
     """The reader moved the cursor of a list to a row."""
 
     list: VirtualList
@@ -38,8 +47,7 @@ class RowHighlighted(Message):
         return self.list
 
 
-@dataclass(eq=False, repr=False)
-class RowChosen(Message):
+class RowChosen(Told):
     """The reader asked for what a row names."""
 
     list: VirtualList
@@ -51,8 +59,7 @@ class RowChosen(Message):
         return self.list
 
 
-@dataclass(eq=False, repr=False)
-class ItemsRead(Message):
+class ItemsRead(Told):
     """A list of the library was read, or searched; `lists` are those beside it."""
 
     shown: Shown
@@ -61,50 +68,43 @@ class ItemsRead(Message):
     """Whether the cursor stays on its item."""
 
 
-@dataclass(eq=False, repr=False)
-class SearchRefused(Message):
+class SearchRefused(Told):
     """What was typed can't be searched for; the text is a sentence."""
 
     text: str
 
 
-@dataclass(eq=False, repr=False)
-class LibraryProblem(Message):
+class LibraryProblem(Told):
     """The library could not do something; the text is a sentence."""
 
     text: str
 
 
-@dataclass(eq=False, repr=False)
-class ArticleChosen(Message):
+class ArticleChosen(Told):
     """The reader wants to open an article of the library."""
 
     article_id: str
 
 
-@dataclass(eq=False, repr=False)
-class NextUnreadAsked(Message):
+class NextUnreadAsked(Told):
     """The reader wants the next unread article after the one of this id."""
 
     article_id: str | None
 
 
-@dataclass(eq=False, repr=False)
-class StarAsked(Message):
+class StarAsked(Told):
     """The reader gives the article of this id a star, or takes it away."""
 
     article_id: str
 
 
-@dataclass(eq=False, repr=False)
-class FeedUpdateAsked(Message):
+class FeedUpdateAsked(Told):
     """The reader wants the feeds of these addresses updated; None: all that are due."""
 
     urls: tuple[str, ...] | None
 
 
-@dataclass(eq=False, repr=False)
-class FeedTaken(Message):
+class FeedTaken(Told):
     """The reader takes the feed at an address, or that of a site, into a folder."""
 
     url: str
@@ -114,22 +114,19 @@ class FeedTaken(Message):
     full_text: bool = False
 
 
-@dataclass(eq=False, repr=False)
-class FeedDropped(Message):
+class FeedDropped(Told):
     """The reader takes a feed no more."""
 
     feed: Feed
 
 
-@dataclass(eq=False, repr=False)
-class FeedGone(Message):
+class FeedGone(Told):
     """A feed is taken no more, and what was not kept of it is gone."""
 
     feed: Feed
 
 
-@dataclass(eq=False, repr=False)
-class FeedsProgressed(Message):
+class FeedsProgressed(Told):
     """An update of the feeds is a step further, or over."""
 
     words: str
@@ -139,25 +136,21 @@ class FeedsProgressed(Message):
     """Whether the list has to be read again."""
 
 
-@dataclass(eq=False, repr=False)
-class SampleAsked(Message):
+class SampleAsked(Told):
     """The reader wants to open the sample article."""
 
 
-@dataclass(eq=False, repr=False)
-class LibraryLeft(Message):
+class LibraryLeft(Told):
     """The reader wants to go back from the library to the article that was open."""
 
 
-@dataclass(eq=False, repr=False)
-class TabClicked(Message):
+class TabClicked(Told):
     """A tab of the panel is to be opened."""
 
     tab: Tab
 
 
-@dataclass(eq=False, repr=False)
-class PanelPlaceChosen(Message):
+class PanelPlaceChosen(Told):
     """A row of a list of the panel stands for the span start to end."""
 
     tab: Tab
@@ -165,21 +158,18 @@ class PanelPlaceChosen(Message):
     end: int
 
 
-@dataclass(eq=False, repr=False)
-class ListingChanged(Message):
+class ListingChanged(Told):
     """The reader wants claims to be listed in another order, or from another worth on."""
 
     order: ClaimOrder
     threshold: float
 
 
-@dataclass(eq=False, repr=False)
-class MarksWaiting(Message):
+class MarksWaiting(Told):
     """A mark was taken that the disk refused."""
 
 
-@dataclass(eq=False, repr=False)
-class StoreChanged(Message, bubble=False):
+class StoreChanged(Told, bubble=False):
     """Files of the store were written, by this window or another one.
 
     The app gets it from the watch and hands it to each open screen.
@@ -189,15 +179,13 @@ class StoreChanged(Message, bubble=False):
     """The articles; none: any may have been written."""
 
 
-@dataclass(eq=False, repr=False)
-class PlaceClicked(Message):
+class PlaceClicked(Told):
     """The reader clicked on the article's text at `offset`."""
 
     offset: int
 
 
-@dataclass(eq=False, repr=False)
-class ArticleRead(Message):
+class ArticleRead(Told):
     """The article of `source` was read, or could not be: then `problem` says why."""
 
     source: str
@@ -209,8 +197,7 @@ class ArticleRead(Message):
     """Whether the reader asked for it by a key, and so is told where nothing is new."""
 
 
-@dataclass(eq=False, repr=False)
-class ArticleAnalysed(Message):
+class ArticleAnalysed(Told):
     """The machine saw more of an article, or could not: then `problem` says why."""
 
     article_id: str
@@ -219,34 +206,29 @@ class ArticleAnalysed(Message):
     problem: str = ""
 
 
-@dataclass(eq=False, repr=False)
-class SearchChanged(Message):
+class SearchChanged(Told):
     """What is searched for in the article changed."""
 
     query: str
 
 
-@dataclass(eq=False, repr=False)
-class SearchLeft(Message):
+class SearchLeft(Told):
     """The search line is to be put away; `keep` says whether the matches stay."""
 
     keep: bool
 
 
-@dataclass(eq=False, repr=False)
-class ArticleStepped(Message):
+class ArticleStepped(Told):
     """The reader wants the article `by` places after this one in the list named at the start."""
 
     by: int
 
 
-@dataclass(eq=False, repr=False)
-class RereadAsked(Message):
+class RereadAsked(Told):
     """The reader wants to see the article as its source shows it now."""
 
 
-@dataclass(eq=False, repr=False)
-class TextsCompared(Message, bubble=False):
+class TextsCompared(Told, bubble=False):
     """Two readings of an article were compared: their numbers, and what differs."""
 
     earlier: int
@@ -254,18 +236,15 @@ class TextsCompared(Message, bubble=False):
     comparison: Comparison
 
 
-@dataclass(eq=False, repr=False)
-class RevisionsAsked(Message):
+class RevisionsAsked(Told):
     """The reader wants to see what changed between the readings of this article."""
 
 
-@dataclass(eq=False, repr=False)
-class LibraryAsked(Message):
+class LibraryAsked(Told):
     """The reader wants to see the library."""
 
 
-@dataclass(eq=False, repr=False)
-class ClaimsFound(Message):
+class ClaimsFound(Told):
     """The claims of all articles that a view names; with a problem it can't be told."""
 
     view: ClaimsView
@@ -277,31 +256,27 @@ class ClaimsFound(Message):
     problem: str = ""
 
 
-@dataclass(eq=False, repr=False)
-class ClaimsFetched(Message):
+class ClaimsFetched(Told):
     """What the index knows of claims that are on the screen, by number."""
 
     asked: tuple[int, ...]
     claims: dict[int, IndexedClaim]
 
 
-@dataclass(eq=False, repr=False)
-class ClaimsAwaited(Message):
+class ClaimsAwaited(Told):
     """So many files of the store were read, of so many that changed."""
 
     done: int
     total: int
 
 
-@dataclass(eq=False, repr=False)
-class ClaimsViewChanged(Message):
+class ClaimsViewChanged(Told):
     """The reader looks at the claims of all articles in another way."""
 
     view: ClaimsView
 
 
-@dataclass(eq=False, repr=False)
-class ClaimChosen(Message):
+class ClaimChosen(Told):
     """The reader wants to go to a claim in its article."""
 
     article_id: str
@@ -309,6 +284,5 @@ class ClaimChosen(Message):
     end: int
 
 
-@dataclass(eq=False, repr=False)
-class ClaimsLeft(Message):
+class ClaimsLeft(Told):
     """The reader wants to go back from the claims of all articles."""
