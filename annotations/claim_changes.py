@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from annotations.claim_list import ListedClaim, VerdictTally, position_of
-from annotations.model import Annotation, Status, Verdict
+from annotations.kinds import Status
+
+if TYPE_CHECKING:
+    from annotations.kinds import Verdict
+    from annotations.model import Annotation
 
 Changes = Mapping[int, ListedClaim]
 """Number of a claim → how it is listed now, on the same span."""
@@ -65,4 +70,4 @@ def changed_tally(
 
 def _counted(tally: VerdictTally, verdict: Verdict | None, by: int) -> VerdictTally:
     name = "open" if verdict is None else verdict.value
-    return replace(tally, **{name: getattr(tally, name) + by})
+    return tally._replace(**{name: getattr(tally, name) + by})

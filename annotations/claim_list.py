@@ -10,9 +10,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
-from annotations.analysis.model import Attribution, Claim, Reason
-from annotations.model import AnchorState, Annotation, Status, Verdict
+from annotations.kinds import AnchorState, Status, Verdict
+
+if TYPE_CHECKING:
+    from annotations.analysis.model import Attribution, Claim, Reason
+    from annotations.model import Annotation
 
 UNKNOWN_REACH = -1
 
@@ -76,8 +80,7 @@ class ListedClaim:
         return round(self.claim.score, 2) < threshold
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictTally:
+class VerdictTally(NamedTuple):
     """How many claims have which verdict."""
 
     verified: int = 0
@@ -93,7 +96,8 @@ class VerdictTally:
         return self.verified + self.disputed + self.needs_context + self.not_checkable + self.open
 
 
-_Row = tuple[tuple[int, int], str, Claim | None, Annotation | None]
+if TYPE_CHECKING:
+    _Row = tuple[tuple[int, int], str, Claim | None, Annotation | None]
 
 
 def list_claims(

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from annotations import history, steps
@@ -20,6 +19,7 @@ from annotations.history import Step, Turn
 from annotations.history_words import REDO, UNDO, changes_of_step
 from annotations.model import Annotation, Evidence, Status, Verdict
 from annotations.steps import Draft, Stamp
+from annotations.times import utc_now
 from articles.clean import clean_line
 
 if TYPE_CHECKING:
@@ -31,11 +31,6 @@ __all__ = ["Marking", "Step", "utc_now"]
 
 Annotations = tuple[Annotation, ...]
 Plan = tuple[Stamp, Sequence[Draft]]
-
-
-def utc_now() -> str:
-    """The time in UTC, ISO 8601 with seconds and a final Z."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class Marking:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotations.model import AnchorState, Stance, Verdict
+from annotations.kinds import AnchorState, Stance, Verdict
 
 if TYPE_CHECKING:
     from annotations.claim_list import VerdictTally

@@ -6,8 +6,9 @@ Only what is certain is read: anything else stays in the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import NamedTuple
 
 _MONTH_NAMES = (
     "january february march april may june july august september october november december"
@@ -24,13 +25,10 @@ _PARTICLES = frozenset(_PARTICLE_NAMES.split())
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _WEEKDAY = rf"(?:(?:{'|'.join(_WEEKDAYS)}),?\s+)?"
-_DATES = tuple(
-    re.compile(rf"(?:^|(?<=[\s,|·\u2013\u2014-])){form}$", re.IGNORECASE)
-    for form in (
-        r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
-        rf"{_WEEKDAY}{_DAY}\s+{_MONTH},?\s+(?P<year>\d{{4}})",
-        rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}})",
-    )
+_DATES = (
+    r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
+    rf"{_WEEKDAY}{_DAY}\s+{_MONTH},?\s+(?P<year>\d{{4}})",
+    rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}})",
 )
 _PUBLISHED = re.compile(r"^(?:published|posted)(?:\s+on)?\s*:?\s+", re.IGNORECASE)
 _BY = re.compile(r"^by:?\s+", re.IGNORECASE)
@@ -39,8 +37,7 @@ _NAME_WORD = re.compile(r"[^\W\d_][\w\u2019'.-]*")
 _LONGEST_LINE = 150
 
 
-@dataclass(frozen=True, slots=True)
-class CreditLine:
+class CreditLine(NamedTuple):
     """What a line under a headline says: who wrote it, when it was published, or both."""
 
     byline: tuple[str, ...] = ()
@@ -82,11 +79,20 @@ def read_date(text: str) -> str | None:
 
 
 def _split_date(line: str) -> tuple[str, str | None]:
-    for pattern in _DATES:
+    if not line[-1:].isdecimal():
+        return line, None
+    for pattern in _date_patterns():
         found = pattern.search(line)
         if found and (day := _iso_date(found)):
             return line[: found.start()].rstrip(" ,|·-\u2013\u2014"), day
     return line, None
+
+
+@cache
+def _date_patterns() -> tuple[re.Pattern[str], ...]:
+    """A date at the end of a line; made when a line ends with a digit, which few do."""
+    before = r"(?:^|(?<=[\s,|·\u2013\u2014-]))"
+    return tuple(re.compile(f"{before}{form}$", re.IGNORECASE) for form in _DATES)
 
 
 def _iso_date(found: re.Match[str]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from articles.clean import clean_line, clean_text
 from articles.errors import ExtractError
@@ -12,8 +12,7 @@ from articles.model import PARAGRAPH_BREAK
 _TITLE_FROM_TEXT = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """The parts of an article, as `Article` holds them; all text is clean."""
 
     title: str

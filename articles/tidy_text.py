@@ -7,7 +7,6 @@ string for each of its paragraphs.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articles.clean import beyond_ascii, clean_text
@@ -48,7 +47,7 @@ def tidy_parts(data: bytes, *, name: str) -> Parts | None:
         text = str(memoryview(data)[start:end], "utf-8")
     except UnicodeDecodeError:
         return None
-    return replace(head, text=text) if _may_stay(strange, text) else None
+    return head._replace(text=text) if _may_stay(strange, text) else None
 
 
 def _end_of_text(data: bytes) -> int:

@@ -11,7 +11,7 @@ from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from annotations.marking import utc_now
+from annotations.times import utc_now
 from articles.garbage import search_from_here
 from tui.bindings import bindings_of, check_keymap, display_keys, keys_of
 from tui.claims_flow import ClaimsFlow

@@ -81,13 +81,13 @@ class ArticleFlow(FreshMarks):
             threshold=self.settings.claim_threshold,
         )
         services = ReadingServices(
-            marking=opened.marking,
+            open_marking=opened.open_marking,
             remember_place=lambda position: self.remember_place(opened.article.id, position),
             export=lambda state, name: str(
                 self.desk.export_article(state.article, state.analysis, name)
             ),
             last_format=self.desk.last_format,
-            waiting=lambda: self.desk.pending.count,
+            waiting=lambda: self.desk.marks_waiting,
             links=lambda: self.desk.library.links(opened.article.id),
             look_up=self.settings.look_up,
         )
@@ -112,14 +112,12 @@ class ArticleFlow(FreshMarks):
 
     def begin(self, screen: Screen[Any]) -> None:
         """Start what follows the first paint of a screen."""
-        from tui.screens.waiting import WaitingScreen
-
-        if isinstance(screen, WaitingScreen):
-            self.call_after_refresh(self.read_source, screen.source)
-        elif isinstance(screen, ReadingScreen):
+        if isinstance(screen, ReadingScreen):
             article, is_full = screen.state.article, not screen.refreshed_from
             self.desk.being_noted.add(article.id)
             self.call_after_refresh(self.settle, screen, article, is_full)
+        elif waited_for := getattr(screen, "source", ""):
+            self.call_after_refresh(self.read_source, waited_for)
 
     def settle(self, screen: ReadingScreen, article: Article, is_full: bool) -> None:
         """Keep the article, see it through the machine's eyes, read its source again.
@@ -129,6 +127,7 @@ class ArticleFlow(FreshMarks):
         self.keep_article(article, is_full=is_full)
         if screen.state.article.id != article.id:
             return
+        screen.reload_annotations()
         if screen.problem:
             self.complain(screen.problem)
         if screen.news:

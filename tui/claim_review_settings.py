@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from annotations.model import Verdict
+from annotations.kinds import Verdict
 from articles.clean import clean_line
 
 if TYPE_CHECKING:

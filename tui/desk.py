@@ -7,18 +7,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.analysis.choice import Choice
 from annotations.analysis.client import AnalysisClient
 from annotations.errors import AnalysisError, AnnotationError, StoreError
-from annotations.marking import Marking, utc_now
-from annotations.pending import PendingMarks
-from annotations.store import Store, StoredArticle
+from annotations.times import utc_now
 from articles.errors import ArticleError
 from articles.library.places import Places, ReadingState
 from articles.model import Article, article_id
@@ -28,8 +25,11 @@ from tui.pipeline_settings import pipeline_choice
 
 if TYPE_CHECKING:
     from annotations.analysis.model import Analysis
+    from annotations.marking import Marking
     from annotations.model import Annotation
+    from annotations.pending import PendingMarks
     from annotations.rereading import Today
+    from annotations.store import Store, StoredArticle
     from annotations.store.rescue import Rescue
     from articles.library.model import Item
     from tui.article_state import ArticleState
@@ -48,12 +48,12 @@ REACHES_IN, SHOWN_FIRST = 2_000, 10_000
 """Code points before and after the top of the screen whose analysis is in the first frame."""
 
 
-@dataclass(frozen=True)
-class OpenedArticle:
+class OpenedArticle(NamedTuple):
     """An article ready to be shown."""
 
     article: Article
-    marking: Marking
+    open_marking: Callable[[], Marking]
+    """Makes what marks it."""
     annotations: tuple[Annotation, ...]
     analysis: Analysis | None
     position: int
@@ -82,14 +82,47 @@ class Desk:
         self._now = now
         self._folders = folders
         self._settings = settings
+        self._tell = tell
         self.late_index = LateIndex(folders.store, folders.index)
-        self.store = Store(folders.store, self.late_index, tell=tell, patience=PATIENCE)
-        self.pending = PendingMarks(self.store)
         self.places = Places(folders.reading)
         self.client = AnalysisClient(pipeline_choice(settings), folders.analyses)
         self.uses_named_pipeline = pipeline_choice(settings) != Choice()
         self.being_noted: set[str] = set()
         """The ids of articles that were opened, which the library's database is still to learn."""
+
+    @cached_property
+    def store(self) -> Store:
+        """Articles with their annotations."""
+        from annotations.store import Store
+
+        return Store(self._folders.store, self.late_index, tell=self._tell, patience=PATIENCE)
+
+    @cached_property
+    def pending(self) -> PendingMarks:
+        """The store, and the marks that the disk refused."""
+        from annotations.pending import PendingMarks
+
+        return PendingMarks(self.store)
+
+    @property
+    def marks_waiting(self) -> int:
+        """How many marks are not on disk."""
+        return self.pending.count if "pending" in vars(self) else 0
+
+    def _stored(self, identifier: str) -> StoredArticle | None:
+        """What is kept of an article, None where nothing is. Raises StoreError.
+
+        An article that is opened for the first time does not wait for the store to be loaded.
+        """
+        if "pending" in vars(self) or may_exist(self._folders.store / f"{identifier}.json"):
+            return self.pending.load(identifier)
+        return None
+
+    def _marking(self, article: Article, annotations: tuple[Annotation, ...]) -> Marking:
+        from annotations.marking import Marking
+
+        annotator = self._settings.annotator
+        return Marking(self.pending, article, annotator, self._now, annotations=annotations)
 
     def open_article(self, article: Article) -> OpenedArticle:
         """Bring together what is known of an article that was just read.
@@ -99,7 +132,7 @@ class Desk:
         """
         problem, news = "", ""
         try:
-            stored = self.pending.load(article.id)
+            stored = self._stored(article.id)
         except StoreError as error:
             stored, problem = None, f"Your marks can't be read: {error}"
         if stored is not None and article.retrieved < stored.article.retrieved:
@@ -111,12 +144,11 @@ class Desk:
                 problem = f"The source has changed; this is the text you read before. {error}"
             article = stored.article
         annotations = stored.annotations if stored is not None else ()
-        annotator = self._settings.annotator
         position = self._position(article.id)
         analysis, is_whole = self._kept_analysis(article, position)
         return OpenedArticle(
             article=article,
-            marking=Marking(self.pending, article, annotator, self._now, annotations=annotations),
+            open_marking=lambda: self._marking(article, annotations),
             annotations=annotations,
             analysis=analysis,
             is_seen_whole=is_whole,
@@ -170,6 +202,8 @@ class Desk:
 
     def readings(self, article: Article) -> tuple[tuple[Article, ...], tuple[Annotation, ...]]:
         """The texts that the article had, oldest first, and the annotations on the last."""
+        from annotations.store import StoredArticle
+
         try:
             stored = self.pending.load(article.id)
         except StoreError:
@@ -242,13 +276,18 @@ class Desk:
         from articles.library.library import Library
         from tui.library_desk import LibraryDesk
 
+        def open_store() -> Store:
+            from annotations.store import Store
+
+            return Store(self._folders.store)
+
         folders = self._folders
         library = Library(folders.library, self._now)
         rules = self._settings.rules
         return LibraryDesk(
             library,
             self.late_index.opened,
-            lambda: Store(folders.store),
+            open_store,
             rules,
             settle=self.late_index.settle,
         )
@@ -319,6 +358,7 @@ class Desk:
         Raises AnnotationError and OSError.
         """
         from annotations.formats.exchange import ExportedArticle
+        from annotations.store import StoredArticle
         from tui.exporting import export_into, remember_format
 
         held = self.pending.load(article.id) or StoredArticle(article)
@@ -338,3 +378,14 @@ class Desk:
         from tui.waiting_file import write_elsewhere
 
         return write_elsewhere(self.pending.waiting_articles(), self._now())
+
+
+def may_exist(path: Path) -> bool:
+    """Whether there is something at `path`, or the system does not tell."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events
 
@@ -39,8 +38,7 @@ LINE_AFTER = 0.1
 """Seconds after which the line of an update is painted again, where no key is pressed."""
 
 
-@dataclass(frozen=True, slots=True)
-class UpdateState:
+class UpdateState(NamedTuple):
     """How far an update is, for the screen."""
 
     done: int = 0

@@ -5,13 +5,12 @@ from __future__ import annotations
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from annotations.store.files import folder_time
 from tui.messages import StoreChanged
 from tui.waiting_marks import WaitingMarks
-from tui.watching import LOOK_SECONDS, StoreWatch
 
 if TYPE_CHECKING:
     from tui.folders import Folders
+    from tui.watching import StoreWatch
 
 WATCH_AFTER = 0.5
 """Seconds from the first paint on, so that loading what watches is in no key's way."""
@@ -30,6 +29,8 @@ class FreshMarks(WaitingMarks):
 
     def watch_store(self) -> None:
         """Begin to watch, in a thread: what watches takes a tenth of a second to load."""
+        from tui.watching import StoreWatch
+
         watch = self.store_watch = StoreWatch(
             self.folders.store, lambda: self.post_message(StoreChanged())
         )
@@ -42,15 +43,22 @@ class FreshMarks(WaitingMarks):
 
     def look_by_the_clock(self) -> None:
         """Look at the folder's time, where the system does not tell of changes."""
-        self.folder_seen = folder_time(self.folders.store)
+        from tui.watching import LOOK_SECONDS
+
+        self.folder_seen = self._folder_time()
         self.set_interval(LOOK_SECONDS, self.look_once)
 
     def look_once(self) -> None:
         """Tell the screens where the folder has changed since the last look."""
-        seen = folder_time(self.folders.store)
+        seen = self._folder_time()
         if seen != self.folder_seen:
             self.folder_seen = seen
             self.tell_screens(frozenset())
+
+    def _folder_time(self) -> int:
+        from annotations.store.files import folder_time
+
+        return folder_time(self.folders.store)
 
     def on_store_changed(self, message: StoreChanged) -> None:
         """Hand on which articles were written."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.errors import AnnotationError
-from annotations.store import Store
 from articles.address import is_address
 from articles.clean import clean_line
 from articles.decode import SAMPLE, refuse_no_text
@@ -23,8 +21,7 @@ if TYPE_CHECKING:
     from tui.folders import Folders
 
 
-@dataclass(frozen=True, slots=True)
-class Openings:
+class Openings(NamedTuple):
     """What can be opened, in the order of the command line, and a sentence for all else."""
 
     openings: tuple[Article | str, ...]
@@ -37,12 +34,11 @@ def prepare_openings(sources: Sequence[str], folders: Folders) -> Openings:
     Where there are sources and none of them can be opened, each is named in the order of the
     command line: all but the last in notices, the last by the error that is raised.
     """
-    store = Store(folders.store)
     openings: list[Article | str] = []
     errors: list[ArticleError | AnnotationError] = []
     for source in sources:
         try:
-            openings.append(_opening(source, store))
+            openings.append(_opening(source, folders))
         except (ArticleError, AnnotationError) as error:
             errors.append(error)
     if errors and not openings:
@@ -53,7 +49,7 @@ def prepare_openings(sources: Sequence[str], folders: Folders) -> Openings:
     return Openings(tuple(openings), tuple(str(error) for error in errors))
 
 
-def _opening(source: str, store: Store) -> Article | str:
+def _opening(source: str, folders: Folders) -> Article | str:
     """The article where it is quick to read, else the source for the app to read."""
     if source == STDIN:
         return article_from_stdin()
@@ -65,7 +61,9 @@ def _opening(source: str, store: Store) -> Article | str:
     try:
         _require_readable(source)
     except SourceError:
-        if store.load(article_id(key)) is None:
+        from annotations.store import Store
+
+        if Store(folders.store).load(article_id(key)) is None:
             raise
         return key
     return key if Path(key).exists() else source

@@ -6,17 +6,15 @@ A wrong value never stops the program: it is named in one sentence and its defau
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from tui.claim_review_settings import read_claim_review
 from tui.settings import Layers, Settings, default_of
 from tui.settings_checks import Check, is_language_code
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedSettings:
+class LoadedSettings(NamedTuple):
     """The settings that are used, and one sentence for each thing in the file that is not."""
 
     settings: Settings
@@ -73,6 +71,8 @@ def _read_settings(table: Mapping[str, Any], problems: list[str]) -> Settings:
         named = _table_of(table, "pipelines", problems)
         values["pipelines"] = dict(_read_pipelines(named, problems))
     if "claim_review" in table:
+        from tui.claim_review_settings import read_claim_review
+
         reviews = _table_of(table, "claim_review", problems)
         values["claim_review"] = dict(read_claim_review(reviews, problems))
     if "rules" in table:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from annotations.model import AnchorState
+from annotations.kinds import AnchorState
 from annotations.verdict_words import STATE_SIGNS
 from tui.signs import SIGNS, STYLE_NAMES
 

@@ -15,11 +15,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations.analysis.kept import KeptAnalysis, kept_form, open_kept
 from annotations.errors import AnalysisError, PipelineError
 
 if TYPE_CHECKING:
     from annotations.analysis.choice import Choice
+    from annotations.analysis.kept import KeptAnalysis
     from annotations.analysis.model import Analysis
     from articles.model import Article
 
@@ -29,7 +29,12 @@ def open_cached(folder: Path, article: Article, choice: Choice) -> KeptAnalysis 
 
     Only its head is read here: what is in its pieces shows when they are read.
     """
-    kept = open_kept(_path(folder, article, choice), len(article.text))
+    path = _path(folder, article, choice)
+    if not path.exists():
+        return None
+    from annotations.analysis.kept import open_kept
+
+    kept = open_kept(path, len(article.text))
     if kept is None or not _is_made_by(choice, kept.pipeline, kept.language):
         return None
     return kept
@@ -52,6 +57,8 @@ def write_cached(folder: Path, article: Article, choice: Choice, analysis: Analy
     """
     if not _is_made_by(choice, analysis.pipeline, analysis.language):
         return
+    from annotations.analysis.kept import kept_form
+
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write_whole(_path(folder, article, choice), kept_form(analysis, len(article.text)))

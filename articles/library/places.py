@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from tempfile import mkstemp
+from typing import NamedTuple
 
 from articles.errors import LibraryError
 
@@ -15,8 +13,7 @@ _ARTICLE_ID = re.compile(r"[0-9a-f]{16}")
 _SUFFIX = ".json"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingState:
+class ReadingState(NamedTuple):
     """Where the reader left an article."""
 
     position: int
@@ -51,10 +48,12 @@ class Places:
 
     def remember(self, article_id: str, state: ReadingState) -> None:
         """Keep `state`, whole or not at all; raises LibraryError where it can't be written."""
+        import json
+
         path = self._path(article_id)
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _replace(path, json.dumps(asdict(state)).encode())
+            _replace(path, json.dumps(state._asdict()).encode())
         except OSError as error:
             raise LibraryError(f"the reading state in {path} could not be written") from error
 
@@ -86,6 +85,8 @@ class Places:
 
 def _read_state(data: bytes) -> ReadingState | None:
     """The state in a file's bytes, None where they don't hold one."""
+    import json
+
     try:
         fields = json.loads(data)
     except (ValueError, RecursionError):
@@ -100,6 +101,8 @@ def _read_state(data: bytes) -> ReadingState | None:
 
 def _replace(path: Path, data: bytes) -> None:
     """Write `data` beside `path`, readable by its owner alone, and move it there in one step."""
+    from tempfile import mkstemp
+
     handle, name = mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
     temporary = Path(name)
     try:

@@ -223,7 +223,7 @@ def read(
     def keep_place(position: int) -> None:
         app.places.append(position)
 
-    services = ReadingServices(marking, keep_place, export or keep_export)
+    services = ReadingServices(lambda: marking, keep_place, export or keep_export)
     screen = ReadingScreen(state, services, keymap=keymap, **options)
     app = ReadingHarness(folder, screen, keymap or {})
     return app

@@ -67,7 +67,7 @@ async def test_where_the_system_does_not_tell_the_folder_is_looked_at(
     folders: Folders, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr("tui.watching.is_foreign", lambda _: True)
-    monkeypatch.setattr("tui.fresh_marks.LOOK_SECONDS", 0.05)
+    monkeypatch.setattr("tui.watching.LOOK_SECONDS", 0.05)
     async with running(folders, ARTICLE) as (app, pilot):
         await settled(pilot)
         await until(pilot, lambda: app.folder_seen > 0, "The folder is never looked at.")

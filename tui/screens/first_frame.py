@@ -22,7 +22,7 @@ class FirstFrameScreen(Screen[None]):
     sheets of the screen, for the classes that its width gives it, and when it is entered.
     """
 
-    _is_entered = False
+    was_entered = False
 
     def __init__(self, name: str | None = None) -> None:
         """Start without a frame."""
@@ -41,8 +41,8 @@ class FirstFrameScreen(Screen[None]):
 
     def _on_screen_resume(self, event: events.ScreenResume) -> None:
         """Enter; the first time all styles are fresh."""
-        if not self._is_entered:
-            self._is_entered = True
+        if not self.was_entered:
+            self.was_entered = True
             event.refresh_styles = False
 
     def _compositor_refresh(self) -> None:

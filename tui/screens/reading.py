@@ -172,7 +172,7 @@ class ReadingScreen(SpanActions, RevisionActions, ViewActions, ShareActions):
 
     def on_screen_resume(self) -> None:
         """Come back from the library or a dialog to what is on disk by now."""
-        if self.status_line.is_mounted:
+        if self.was_entered:
             self.reload_annotations()
 
     def on_descendant_focus(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial, wraps
+from functools import cached_property, partial, wraps
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import events
@@ -35,8 +35,8 @@ LOOKING = "looking for claims, entities and figures …"
 class ReadingServices:
     """What the reading screen asks of the world outside it."""
 
-    marking: Marking
-    """Every mark goes through it; when it returns it is on disk, or one of those that wait."""
+    open_marking: Callable[[], Marking]
+    """Makes `marking`, which no first paint waits for."""
     remember_place: Callable[[int], None]
     """Keep the offset at the top of the screen for the next run."""
     export: Callable[[ArticleState, str], str]
@@ -49,6 +49,11 @@ class ReadingServices:
     """The addresses that the article links to, the first is number 1; may raise ArticleError."""
     look_up: str = ""
     """The address that looks up a claim, with {claim} in the place of its words."""
+
+    @cached_property
+    def marking(self) -> Marking:
+        """Every mark goes through it; when it returns it is on disk, or one of those that wait."""
+        return self.open_marking()
 
 
 KEYS_WAIT = "looking for claims …; your keys wait for them, {leave} forgets them"

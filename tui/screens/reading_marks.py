@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from annotations.errors import AnnotationError
-from annotations.model import Evidence, Stance, Verdict
+from annotations.kinds import Stance, Verdict
 from tui.article_state import with_annotations
 from tui.screens.reading_base import ReadingBase, waits_for_claims
 
 if TYPE_CHECKING:
     from annotations.claim_list import ListedClaim
     from annotations.history import Step
+    from annotations.model import Evidence
     from tui.screens.dialog import Dialog
 
 Written = TypeVar("Written")

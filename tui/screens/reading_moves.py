@@ -24,7 +24,6 @@ from tui.article_state import (
     with_query,
 )
 from tui.screens.reading_base import ReadingBase, waits_for_claims
-from tui.worth_words import ENGLISH_ONLY, brief_worth, score_words
 
 if TYPE_CHECKING:
     from annotations.analysis.model import Entity, Figure
@@ -115,6 +114,8 @@ class MoveActions(ReadingBase):
     @waits_for_claims
     def action_next_worth_checking(self) -> None:
         """Go to the claim most worth checking without a verdict; from there, on down."""
+        from tui.worth_words import brief_worth
+
         state, claim = self.state, self.state.claim
         if not state.is_ranked:
             self._go_on_unranked()
@@ -132,6 +133,8 @@ class MoveActions(ReadingBase):
 
     def _go_on_unranked(self) -> None:
         """Walk the claims in the order of the text, and say why."""
+        from tui.worth_words import ENGLISH_ONLY
+
         before = self.state.claim
         self.action_next_open_claim()
         if self.state.claim is not None and self.state.claim != before:
@@ -258,4 +261,6 @@ def _is_later(ranking: Sequence[int], number: int | None, after: int) -> bool:
 
 def _from_the_top(claim: ListedClaim) -> str:
     """Such as "again from the top · 0.90"."""
+    from tui.worth_words import score_words
+
     return AGAIN if claim.score is None else f"{AGAIN} · {score_words(claim.score)}"

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotations.claim_list import next_waiting
-from annotations.deciding import Decision
-from annotations.history_words import describe_action
-from annotations.model import AnchorState
+from annotations.kinds import AnchorState
 from tui.messages import RereadAsked, RevisionsAsked
 from tui.screens.reading_base import waits_for_claims
 from tui.screens.reading_marks import MarkActions
 from tui.screens.reading_moves import MoveActions
 
 if TYPE_CHECKING:
+    from annotations.deciding import Decision
     from tui.article_state import Place
 
 NONE_WAITS = "no claim waits for a decision"
@@ -49,21 +48,29 @@ class RevisionActions(MarkActions, MoveActions):
     @waits_for_claims
     def action_accept_wording(self) -> None:
         """Let the verdict hold for the new wording."""
+        from annotations.deciding import Decision
+
         self._decide(Decision.RENEW)
 
     @waits_for_claims
     def action_withdraw_verdict(self) -> None:
         """Take the verdict away from the new wording."""
+        from annotations.deciding import Decision
+
         self._decide(Decision.WITHDRAW)
 
     @waits_for_claims
     def action_keep_old_wording(self) -> None:
         """Keep a claim for its old wording, or leave one that was not found."""
+        from annotations.deciding import Decision
+
         claim = self.state.claim
         lost = claim is not None and claim.state is AnchorState.ORPHAN
         self._decide(Decision.LEAVE if lost else Decision.KEEP_OLD)
 
     def _decide(self, decision: Decision) -> None:
+        from annotations.history_words import describe_action
+
         claim = self.claim_to_mark()
         if claim is not None:
             marking = self.services.marking

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 
 from articles.errors import ArticleError
-from tui.browser import browse
 from tui.messages import NextUnreadAsked, StarAsked
 from tui.screens.reading_base import ReadingBase
-from tui.sharing import cite, is_browsable, look_up_address, quoted
 
 NO_CLAIM = "go to a claim first"
 NO_ADDRESS = "this article has no address on the web"
@@ -31,6 +29,9 @@ class ShareActions(ReadingBase):
         self._browse(self.state.article.source, "opened in your browser", NO_ADDRESS)
 
     def _browse(self, address: str, done: str, refused: str) -> None:
+        from tui.browser import browse
+        from tui.sharing import is_browsable
+
         if not is_browsable(address):
             self.say(refused)
             return
@@ -73,6 +74,8 @@ class ShareActions(ReadingBase):
 
     def action_look_up_claim(self) -> None:
         """Look up the current claim."""
+        from tui.sharing import look_up_address
+
         quote = self._claim_words()
         if not quote:
             self.say(NO_CLAIM)
@@ -89,6 +92,8 @@ class ShareActions(ReadingBase):
 
     def action_copy_quote(self) -> None:
         """Copy the current claim with its source."""
+        from tui.sharing import quoted
+
         quote, article = self._claim_words(), self.state.article
         if not quote:
             self.say(NO_CLAIM)
@@ -98,6 +103,8 @@ class ShareActions(ReadingBase):
 
     def action_cite_article(self) -> None:
         """Copy a citation of the article."""
+        from tui.sharing import cite
+
         article = self.state.article
         self.app.copy_to_clipboard(
             cite(article.title, article.source, article.byline, article.site, article.published)

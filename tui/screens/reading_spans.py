@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from tui.article_state import with_choice, with_split
 from tui.screens.reading_marks import MarkActions
-from tui.span_choice import (
-    SpanChoice,
-    back_by_sentence,
-    back_by_word,
-    choice_at,
-    choice_of,
-    forward_by_sentence,
-    forward_by_word,
-    grown,
-    shrunk,
-    split_places,
-    whole_words,
-)
+
+if TYPE_CHECKING:
+    from tui.span_choice import SpanChoice
 
 NOTHING_TO_CHOOSE = "there is no word to choose here"
 
@@ -33,6 +24,8 @@ class SpanActions(MarkActions):
 
     def action_choose_span(self) -> None:
         """Make a claim of what the mouse selected, or start to choose by keyboard."""
+        from tui.span_choice import choice_at, whole_words
+
         selected = self.view.selected_span()
         if selected is not None:
             selected = whole_words(self.state.article.text, *selected)
@@ -67,6 +60,8 @@ class SpanActions(MarkActions):
 
     def action_adjust_claim(self) -> None:
         """Choose the span of the current claim again."""
+        from tui.span_choice import choice_of
+
         claim = self.claim_to_mark()
         if claim is not None:
             choice = choice_of(self.state.article.text, claim.start, claim.end)
@@ -84,20 +79,28 @@ class SpanActions(MarkActions):
 
     def action_extend_by_word(self) -> None:
         """Move the end, or the place to split, a word on."""
+        from tui.span_choice import forward_by_word
+
         self._move_split(1)
         self._move_choice(forward_by_word)
 
     def action_reduce_by_word(self) -> None:
         """Move the end, or the place to split, a word back."""
+        from tui.span_choice import back_by_word
+
         self._move_split(-1)
         self._move_choice(back_by_word)
 
     def action_extend_by_sentence(self) -> None:
         """Move the end a sentence on."""
+        from tui.span_choice import forward_by_sentence
+
         self._move_choice(forward_by_sentence)
 
     def action_reduce_by_sentence(self) -> None:
         """Move the end a sentence back."""
+        from tui.span_choice import back_by_sentence
+
         self._move_choice(back_by_sentence)
 
     def action_swap_ends(self) -> None:
@@ -138,6 +141,8 @@ class SpanActions(MarkActions):
 
     def action_split_claim(self) -> None:
         """Start to choose where to split, in the middle of the claim."""
+        from tui.span_choice import split_places
+
         claim = self.claim_to_mark()
         if claim is None:
             return
@@ -150,6 +155,8 @@ class SpanActions(MarkActions):
         self.show(with_split(self.state, places[len(places) // 2]))
 
     def _move_split(self, words: int) -> None:
+        from tui.span_choice import split_places
+
         claim, split_at = self.state.claim, self.state.split_at
         if claim is None or split_at is None:
             return
@@ -160,10 +167,14 @@ class SpanActions(MarkActions):
 
     def action_grow_claim(self) -> None:
         """Make the claim longer by a word."""
+        from tui.span_choice import grown
+
         self._resize(grown)
 
     def action_shrink_claim(self) -> None:
         """Make the claim shorter by a word."""
+        from tui.span_choice import shrunk
+
         self._resize(shrunk)
 
     def _resize(self, change: Callable[[str, int, int], tuple[int, int]]) -> None:

@@ -29,7 +29,6 @@ from tui.messages import (
 from tui.panel_tabs import Tab
 from tui.screens.reading_moves import MoveActions
 from tui.widgets.legend import FirstRunHint, Legend
-from tui.worth_words import ENGLISH_ONLY, threshold_words
 
 ORDER_WORDS = {
     ClaimOrder.PLACE: "claims in the order of the text",
@@ -88,6 +87,8 @@ class ViewActions(MoveActions):
 
     def action_sort_claims(self) -> None:
         """Sort the list of claims the other way; it is opened, so that this is seen."""
+        from tui.worth_words import ENGLISH_ONLY
+
         if not self.state.is_ranked:
             self._open_tab(Tab.CLAIMS)
             self.show(self.state, ENGLISH_ONLY)
@@ -106,6 +107,8 @@ class ViewActions(MoveActions):
         self._set_threshold(ceil(self.state.threshold * THRESHOLD_STEPS - NEARLY) - 1)
 
     def _set_threshold(self, step: int) -> None:
+        from tui.worth_words import ENGLISH_ONLY, threshold_words
+
         if not self.state.is_ranked:
             self.show(self.state, ENGLISH_ONLY)
             return

@@ -8,7 +8,6 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from tui.messages import PlaceClicked
-from tui.span_choice import sentence_at
 from tui.widgets.article_lines import GUTTER, ArticleLines
 
 
@@ -39,6 +38,8 @@ class ArticleMouse(ArticleLines):
 
     def select_sentence(self, offset: int) -> None:
         """Select the sentence at `offset`, as a drag over it would."""
+        from tui.span_choice import sentence_at
+
         span = sentence_at(self.state.article.text, offset)
         if span is not None:
             start, end = (self._place_of(place) for place in span)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -13,8 +13,7 @@ from tui.signs import SIGNS, STYLE_NAMES, tally_parts
 from tui.waiting_words import waiting_words
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """What the line says."""
 
     message: str
