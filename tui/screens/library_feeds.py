@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from textual import on
 
 from articles.clean import clean_line
 from articles.errors import ArticleError
 from articles.library.model import UNREAD, Feed, View, ViewKind
-from tui.commands.base import Command
 from tui.commands.feeds import MoveFeed, RenameFeed, SwitchFullText, TakeFeed, UpdateFeed
 from tui.commands.library import DeleteItem
 from tui.messages import (
@@ -22,6 +22,9 @@ from tui.messages import (
 )
 from tui.screens.library_actions import LibraryActions
 from tui.widgets.update_line import UpdateLine
+
+if TYPE_CHECKING:
+    from tui.commands.base import Command
 
 
 class LibraryFeeds(LibraryActions):
