@@ -26,7 +26,16 @@ from annotations.formats.html_elements import (
     text,
 )
 from annotations.formats.html_text import article_text, legend
-from annotations.formats.report import Report, ReportClaim, report_on, source_words, time_words
+from annotations.formats.report import (
+    Reading,
+    Report,
+    ReportClaim,
+    earlier_readings,
+    other_then,
+    report_on,
+    source_words,
+    time_words,
+)
 from annotations.verdict_words import SIGNS, STYLE_NAMES, WORDS, tally_parts
 from articles.clean import clean_line
 
@@ -143,7 +152,27 @@ def _head(report: Report, heading: str, name: str) -> Html:
         if value
     ]
     title = element(heading, text(_title(report)), id=name, dir="auto")
-    return element("header", title, element("dl", *shown, class_="facts"))
+    return element("header", title, element("dl", *shown, class_="facts"), _readings(report))
+
+
+def _readings(report: Report) -> Html:
+    """When the article was read before, and what was another then."""
+    readings = earlier_readings(report.exported)
+    if not readings:
+        return NOTHING
+    shown = [
+        element("li", _time(one.at), text(", with "), *_headline(one), text(other_then(one)))
+        for one in readings
+    ]
+    count = "once" if len(readings) == 1 else f"{len(readings)} times"
+    told = element("summary", text(f"Read before, {count}, when it was another"))
+    return element("details", told, element("ol", *shown), class_="aside")
+
+
+def _headline(reading: Reading) -> tuple[Html, ...]:
+    if not reading.headline:
+        return ()
+    return text("the headline “"), outside(reading.headline), text("” and ")
 
 
 def _time(moment: str) -> Html:

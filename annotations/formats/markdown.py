@@ -11,10 +11,13 @@ from collections.abc import Iterable, Iterator
 
 from annotations.formats.exchange import ExportedArticle, ExportOptions
 from annotations.formats.report import (
+    Reading,
     Report,
     ReportClaim,
+    earlier_readings,
     last_decision,
     one_line,
+    other_then,
     report_on,
     source_words,
     time_words,
@@ -68,6 +71,9 @@ def _article(report: Report) -> Iterator[str]:
         ("Source", _link(source_words(article))),
     ]
     yield "\n".join(f"- {name}: {value}" for name, value in facts if value)
+    if readings := earlier_readings(report.exported):
+        yield "It was another when it was read before:"
+        yield "\n".join(map(_reading, readings))
     if not report.claims:
         yield "No claim was marked."
         return
@@ -80,6 +86,11 @@ def _article(report: Report) -> Iterator[str]:
     for claim in report.claims:
         if claim.annotation.note.strip() or claim.annotation.tags or _is_moved(claim):
             yield from _more(claim)
+
+
+def _reading(reading: Reading) -> str:
+    headline = f"the headline “{escaped(reading.headline)}” and " if reading.headline else ""
+    return f"- {escaped(time_words(reading.at))}, with {headline}{other_then(reading)}"
 
 
 def _table(claims: Iterable[ReportClaim]) -> str:

@@ -21,6 +21,8 @@ from articles.clean import clean_line, clean_text
 from articles.model import STDIN, Article
 
 LONGEST_NAME = 160
+MOST_READINGS = 20
+"""Earlier readings that a report names."""
 LONGEST_ADDRESS = 4000
 
 OLDER = {
@@ -180,6 +182,36 @@ def time_words(moment: str) -> str:
     words = f"{int(found[3])} {_MONTHS[int(found[2]) - 1]} {found[1]}"
     zone = " UTC" if found[5] else ""
     return f"{words}, {found[4]}{zone}" if found[4] else words
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the article was before, as far as it was another then."""
+
+    at: str
+    """ISO 8601."""
+    headline: str
+    """Where it was another; else empty."""
+    has_other_text: bool
+
+
+def earlier_readings(exported: ExportedArticle) -> tuple[Reading, ...]:
+    """The readings that are not as the article is now, the last ones, oldest first."""
+    now = exported.article
+    return tuple(
+        Reading(
+            one.retrieved,
+            "" if one.title == now.title else clean_line(one.title, LONGEST_NAME),
+            one.sha256 != now.sha256,
+        )
+        for one in exported.revisions
+        if not one.reads_like(now)
+    )[-MOST_READINGS:]
+
+
+def other_then(reading: Reading) -> str:
+    """What was another in a reading, such as "another text"; its headline is told apart."""
+    return "another text" if reading.has_other_text else "the same text"
 
 
 @dataclass(frozen=True, slots=True)

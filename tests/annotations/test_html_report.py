@@ -99,6 +99,24 @@ def test_a_verdict_on_an_older_wording_does_not_stand_for_the_words_of_today() -
     assert told in [words_of(one) for one in page.xpath("//p[@class='warning']")]
 
 
+def test_earlier_readings_are_told_with_their_headlines_and_times() -> None:
+    made = marked_article()
+    now = made.article
+    earlier = (
+        replace(now, title="[b]Ferries[/b] <late>", retrieved="2026-03-01T08:00:00Z"),
+        replace(now, text="Nothing yet.", retrieved="2026-03-01T09:00:00Z"),
+        replace(now, retrieved="2026-03-01T10:00:00Z"),
+    )
+    page = page_of(replace(made, revisions=earlier))
+
+    told = [words_of(one) for one in page.xpath("//header//details/ol/li")]
+    assert told == [
+        "1 March 2026, 08:00 UTC, with the headline “[b]Ferries[/b] <late>” and the same text",
+        "1 March 2026, 09:00 UTC, with another text",
+    ]
+    assert not page_of(made).xpath("//header//details")
+
+
 def test_only_web_addresses_are_links() -> None:
     page = page_of(marked_article())
 

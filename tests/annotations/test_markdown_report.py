@@ -50,6 +50,16 @@ def test_notes_tags_and_what_became_of_the_wording_follow_the_table() -> None:
     assert ", in an older wording |" in markdown
 
 
+def test_earlier_readings_are_told_with_their_headlines_and_times() -> None:
+    made = marked_article()
+    earlier = replace(made.article, title="Ferries <late>", text="No.", retrieved="2026-03-01")
+    markdown = written(replace(made, revisions=(earlier,)))
+
+    assert "It was another when it was read before:" in markdown
+    assert "- 1 March 2026, with the headline “Ferries \\<late\\>” and another text" in markdown
+    assert "read before" not in written(made)
+
+
 def test_only_web_addresses_are_links() -> None:
     page = read(written(marked_article()))
 
