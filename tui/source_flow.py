@@ -102,7 +102,10 @@ class SourceFlow(ArticleFlow):
             screen.keep_place()
             await self.show_screen(self.reading_screen(article))
         else:
-            self.notify("The source has changed; open it again to read it as it is today.")
+            from tui.widgets.legend import key_in_effect
+
+            key = key_in_effect("article.reread", self.keymap)
+            self.notify(f"The source has changed; {key} shows it as it is today.", markup=False)
 
     async def show_failure(self, message: ArticleRead) -> None:
         """Say why a source could not be read; the stored text stays, else the library comes."""

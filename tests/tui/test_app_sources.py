@@ -245,7 +245,9 @@ async def test_the_text_of_today_takes_no_text_away_that_is_being_read_about(
         await press(pilot, "escape")
         assert [one.note for one in reading(app).state.annotations] == ["Why"]
         assert FIRST[:40] in screen_text(app)
-        assert "open it again" in notices(app)
+        assert "has changed; R shows it as it is today" in notices(app)
+        await press(pilot, "R")
+        await until(pilot, lambda: "Saturday" in screen_text(app), "It does not show it.")
 
 
 @covers("article.reread")
