@@ -61,8 +61,8 @@ class Today(StrEnum):
 def seen_today(stored: StoredArticle, text: str) -> Today:
     """What `text` is to a stored one. Pure.
 
-    It is always the whole where nothing is marked, and in a file: that is the reader's own,
-    whatever it holds.
+    The whole alone may take its place without asking. It is that always where nothing is marked,
+    and in a file, which is the reader's own, whatever it holds.
     """
     if not is_address(stored.article.source):
         return Today.WHOLE
@@ -76,15 +76,6 @@ def seen_today(stored: StoredArticle, text: str) -> Today:
     if shared < NEARLY_NOTHING:
         return Today.OTHER
     return Today.PART if shared < MOST else Today.WHOLE
-
-
-def takes_its_place(stored: StoredArticle, text: str) -> bool:
-    """Whether a text may take the place of a stored one without asking. Pure.
-
-    So may what is the whole: the pages of a site that say, without an error, that something was
-    not found, costs money or needs JavaScript are shorter and lack much of what was read.
-    """
-    return seen_today(stored, text) is Today.WHOLE
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:

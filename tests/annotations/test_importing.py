@@ -83,6 +83,17 @@ def test_an_export_read_into_an_empty_library_is_exported_the_same(
     assert kind.write([again], OPTIONS) == written
 
 
+def test_an_earlier_headline_comes_in_once_and_leaves_the_one_that_is_here(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.save_article(ARTICLE)
+    then = replace(ARTICLE, title="Ferries on time", retrieved="2026-03-01T08:00:00Z")
+    theirs = replace(ARTICLE, title="Ferries late, says port")
+    coming = StoredArticle(theirs, (annotation(),), (then,))
+    for _ in range(2):
+        held = store.bring_in(coming, lambda _: coming.annotations)
+    assert (held.article, held.revisions) == (ARTICLE, (then,))
+
+
 def test_marks_without_ids_come_in_once() -> None:
     first = ImportedMark("Two of them never left the quay.", verdict=Verdict.DISPUTED)
     second = replace(first, note="another view")

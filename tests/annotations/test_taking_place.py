@@ -8,7 +8,7 @@ import pytest
 from annotation_samples import ARTICLE, annotation
 
 from annotations.model import Status
-from annotations.rereading import Today, seen_today, takes_its_place
+from annotations.rereading import Today, seen_today
 from annotations.store import StoredArticle
 
 MARKED = StoredArticle(ARTICLE, (annotation(),))
@@ -16,33 +16,29 @@ NOTICE = "Page not found. Try the search."
 
 
 def test_a_short_text_with_nothing_of_the_marked_one_does_not_take_its_place() -> None:
-    assert not takes_its_place(MARKED, NOTICE)
-    assert not takes_its_place(MARKED, "")
+    assert seen_today(MARKED, NOTICE) is Today.OTHER
+    assert seen_today(MARKED, "") is Today.OTHER
 
 
 def test_where_nothing_is_marked_every_text_takes_its_place() -> None:
-    assert takes_its_place(StoredArticle(ARTICLE), NOTICE)
+    assert seen_today(StoredArticle(ARTICLE), NOTICE) is Today.WHOLE
     deleted = annotation(status=Status.DELETED)
-    assert takes_its_place(StoredArticle(ARTICLE, (deleted,)), NOTICE)
+    assert seen_today(StoredArticle(ARTICLE, (deleted,)), NOTICE) is Today.WHOLE
 
 
 def test_a_file_holds_what_its_owner_put_there() -> None:
     local = StoredArticle(replace(ARTICLE, source="/texts/ferry.txt"), (annotation(),))
-    assert takes_its_place(local, NOTICE)
+    assert seen_today(local, NOTICE) is Today.WHOLE
 
 
 def test_a_longer_text_and_one_that_lost_a_sentence_take_its_place() -> None:
-    assert takes_its_place(MARKED, NOTICE * 40)
-    assert takes_its_place(MARKED, ARTICLE.text.replace("Two of them never left the quay. ", ""))
+    assert seen_today(MARKED, NOTICE * 40) is Today.WHOLE
+    shortened = ARTICLE.text.replace("Two of them never left the quay. ", "")
+    assert seen_today(MARKED, shortened) is Today.WHOLE
 
 
 @pytest.mark.parametrize("end", ["", "\n\nSubscribe to read on."])
 def test_the_beginning_of_the_marked_text_is_only_a_part_of_it(end: str) -> None:
     beginning = ARTICLE.text[: len(ARTICLE.text) // 2] + end
     assert seen_today(MARKED, beginning) is Today.PART
-    assert not takes_its_place(MARKED, beginning)
-    assert takes_its_place(StoredArticle(ARTICLE), beginning)
-
-
-def test_a_page_about_something_else_is_no_part_of_it() -> None:
-    assert seen_today(MARKED, NOTICE) is Today.OTHER
+    assert seen_today(StoredArticle(ARTICLE), beginning) is Today.WHOLE
