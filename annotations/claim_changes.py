@@ -1,7 +1,7 @@
 """What a step changes in the list of claims, so that a long list need not be made again. Pure.
 
 A verdict, a note or any other word on a claim leaves all claims where they stand: only its own
-row looks otherwise.
+row looks otherwise. While an article is being analysed its list grows at the end.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from annotations.claim_list import ListedClaim, VerdictTally, position_of
 from annotations.kinds import Status
 
 if TYPE_CHECKING:
+    from annotations.analysis.model import Claim
     from annotations.kinds import Verdict
     from annotations.model import Annotation
 
@@ -39,6 +40,30 @@ def changes_in_place(
             return None
         changes[number] = replace(listed[number], annotation=annotation)
     return None if standing else changes
+
+
+def grown_list(
+    listed: Sequence[ListedClaim], claims: Sequence[Claim]
+) -> tuple[ListedClaim, ...] | None:
+    """The list of `claims` that nobody has marked, with the rows of `listed` where it begins so.
+
+    None where the claims are not in order, or two stand on one span.
+    """
+    same = 0
+    for row, claim in zip(listed, claims, strict=False):
+        if row.claim is not claim or row.annotation is not None:
+            break
+        same += 1
+    rows = list(listed[:same])
+    last = (rows[-1].start, rows[-1].end) if rows else (-1, -1)
+    reach = rows[-1].reach if rows else 0
+    for claim in claims[same:]:
+        place = claim.start, claim.end
+        if place <= last:
+            return None
+        last, reach = place, max(reach, claim.end)
+        rows.append(ListedClaim(claim.start, claim.end, claim, None, reach))
+    return tuple(rows)
 
 
 def _number_in_place(

@@ -22,6 +22,15 @@ def loading() -> Iterator[None]:
             search_from_here()
 
 
+@contextmanager
+def adding() -> Iterator[None]:
+    """As `loading`, for what comes piece by piece: what became garbage of late does not stay."""
+    if gc.isenabled():
+        gc.collect(1)
+    with loading():
+        yield
+
+
 def search_from_here() -> None:
     """Look for garbage again, but not among what is there now."""
     gc.freeze()

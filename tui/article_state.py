@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.analysis.codes import ENGLISH
 from annotations.changed_rows import changed_rows
-from annotations.claim_changes import Changes, changed_tally, changes_in_place
+from annotations.claim_changes import Changes, changed_tally, changes_in_place, grown_list
 from annotations.claim_list import (
     ListedClaim,
     VerdictTally,
@@ -138,7 +138,7 @@ class ArticleState:
     @cached_property
     def below(self) -> int:
         """How many claims are below the threshold."""
-        return sum(claim.is_below(self.limit) for claim in self.claims)
+        return sum(claim.is_below(self.limit) for claim in self.claims) if self.limit else 0
 
     @cached_property
     def tally(self) -> VerdictTally:
@@ -167,7 +167,12 @@ class ArticleState:
 
 def with_analysis(state: ArticleState, analysis: Analysis) -> ArticleState:
     """The state after the machine saw (more of) the article."""
-    return _keeping_claim(state, _renewed(state, analysis=analysis))
+    renewed = _renewed(state, analysis=analysis)
+    grown = None if state.annotations else grown_list(state.claims, analysis.claims)
+    if grown is not None:
+        renewed.__dict__["claims"] = grown
+        renewed.__dict__["tally"] = VerdictTally(open=len(grown))
+    return _keeping_claim(state, renewed)
 
 
 def with_annotations(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotations.analysis.cache import open_cached, read_cached, write_cached
 from annotations.errors import AnalysisError
-from articles.garbage import loading
+from articles.garbage import adding, loading
 
 if TYPE_CHECKING:
     from annotations.analysis.choice import Choice
@@ -52,11 +52,10 @@ class AnalysisClient:
     async def analyse(self, article: Article, first: int = 0) -> AsyncIterator[Analysis]:
         """The article's analysis as it grows; the last one is complete and is cached.
 
-        A long text is analysed piece by piece, the piece that holds the offset `first` before
-        the others: the first analysis covers that piece, each later one at least twice as much
-        as the one before it. Where the chosen pipeline is missing or broken the next best is
-        used, and `problem` says so. Raises AnalysisError where the process fails; the next call
-        starts another one.
+        A long text is analysed piece by piece. The first analysis covers a screen from the
+        offset `first` on, each later one at least twice as much as the one before it. Where the
+        chosen pipeline is missing or broken the next best is used, and `problem` says so. Raises
+        AnalysisError where the process fails; the next call starts another one.
         """
         self.problem = ""
         kept = await self._read_in_turns(article)
@@ -67,9 +66,10 @@ class AnalysisClient:
 
         growing = GrowingAnalysis(article.text, article.language)
         shown = 0
-        for index in growing.order(first):
-            answer = await self._ask(growing.request(index))
-            growing.add(index, answer)
+        for span in growing.order(first):
+            answer = await self._ask(growing.request(span))
+            with adding():
+                growing.add(span, answer)
             self.problem = self.problem or str(answer.get("problem", ""))
             if not growing.complete and growing.covered >= 2 * shown:
                 shown = growing.covered

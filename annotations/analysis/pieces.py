@@ -33,6 +33,23 @@ def pieces(text: str, size: int = PIECE) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def paragraphs_at(text: str, offset: int, inside: Span, size: int) -> Span:
+    """The paragraphs from the one at `offset` on, about `size` long, without leaving `inside`.
+
+    Where the paragraph begins far before, they begin at white space.
+    """
+    start = max(inside.start, offset - size)
+    breaks = [found.end() for found in PARAGRAPH_BREAK.finditer(text, start, offset)]
+    space = _SPACE.search(text, start, offset) if start > inside.start else None
+    if breaks:
+        start = breaks[-1]
+    elif space:
+        start = space.end()
+    if inside.end - start <= size + size // 2:
+        return Span(start, inside.end)
+    return Span(start, min(inside.end, _cut(text, start + size, start + 2 * size)))
+
+
 def shifted(analysis: Analysis, offset: int) -> Analysis:
     """The analysis of a piece that begins at `offset`, in offsets of the whole text."""
     if offset == 0:

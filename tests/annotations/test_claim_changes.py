@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from annotations.analysis.model import Claim
 from annotations.changed_rows import changed_rows
-from annotations.claim_changes import changed_tally, changes_in_place
+from annotations.claim_changes import changed_tally, changes_in_place, grown_list
 from annotations.claim_list import ListedClaim, list_claims, nearest_claim, tally
 from annotations.model import AnchorState, Annotation, Status, Verdict
 
@@ -97,3 +97,31 @@ def test_the_nearest_claim_is_the_one_a_search_through_all_finds(
         default=None,
     )
     assert nearest_claim(listed, start, end) == expected
+
+
+@given(st.lists(spans, unique=True), st.lists(spans, unique=True), st.booleans())
+def test_a_list_that_grows_is_the_one_that_would_be_made_anew(
+    early: list[tuple[int, int]], late: list[tuple[int, int]], is_sorted: bool
+) -> None:
+    seen = [Claim(*span, 0.5) for span in early]
+    grown = [*seen, *(Claim(*span, 0.5) for span in late if span not in early)]
+    if is_sorted:
+        grown.sort(key=lambda claim: (claim.start, claim.end))
+    listed = list_claims(seen, ())
+
+    found = grown_list(listed, grown)
+
+    if found is not None:
+        expected = list_claims(grown, ())
+        assert found == expected
+        assert [one.reach for one in found] == [one.reach for one in expected]
+    assert found is not None or not is_sorted
+
+
+def test_a_list_with_marks_does_not_grow_by_their_rows() -> None:
+    claims = [Claim(0, 5, 0.5), Claim(7, 9, 0.4)]
+    mark = Annotation("a", 0, 5, "", "", "", "", "", "", replaces=((0, 5),))
+    listed = list_claims(claims, [mark])
+    assert grown_list(listed, claims) == list_claims(claims, ())
+    assert grown_list((), [claims[1], claims[0]]) is None
+    assert grown_list((), [claims[0], Claim(0, 5, 0.9)]) is None

@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.timer import Timer
 
+from articles.garbage import adding
 from tui.article_state import (
     ArticleState,
     Place,
@@ -161,10 +162,11 @@ class ReadingScreen(SpanActions, RevisionActions, ViewActions, ShareActions):
         self.analysed = self.analysed or message.finished
         if message.problem:
             self.notify(message.problem, severity="warning", markup=False, timeout=6)
-        if message.analysis is not None:
-            self.show(with_analysis(self.state, message.analysis))
-        else:
+        if message.analysis is None or message.analysis is self.state.analysis:
             self.show_status()
+        else:
+            with adding():
+                self.show(with_analysis(self.state, message.analysis))
         if self.analysed or self.state.claims:
             waiting, self.typed_ahead, self.editor_waits = self.typed_ahead, [], False
             for action in waiting:
