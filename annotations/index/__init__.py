@@ -2,6 +2,7 @@
 
 index.py       what can be asked; writing.py: kept up with each write of the store
 freshness.py   whether it holds what the files hold; refreshing.py: brought up to that
+filling.py     made anew from all files; shares.py: rows put in their order first
 reading.py     one file of the store; sealed.py: one that is whole, decoded at once
 process.py     all that in a process of its own; checking.py: damage found
 model.py       claims and what narrows them, as values; filters.py: from what is typed

@@ -122,7 +122,7 @@ class Index:
 
     def rebuild(self, progress: Progress | None = None) -> Refreshed:
         """Make the index anew from all files."""
-        from annotations.index.refreshing import rebuild
+        from annotations.index.filling import rebuild
 
         with self._telling():
             try:

@@ -14,15 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.errors import StoreError
-from annotations.index.database import (
-    copy_seen,
-    discard,
-    finish,
-    make_private,
-    open_to_fill,
-    replace_database,
-    transaction,
-)
+from annotations.index.database import transaction
 from annotations.index.freshness import FOLDER, is_fresh, note, settled_time
 from annotations.index.model import Progress, Refreshed
 from annotations.index.rows import IndexedFile
@@ -46,9 +38,6 @@ MUCH = 500
 BATCH = 250
 """Files that are put into the index at once, while others want to write it, too."""
 
-FILLING_BATCH = 1_000
-"""Files that are put at once into an index of which nobody knows yet."""
-
 _FILE = re.compile(r"([0-9a-f]{16})\.json")
 
 
@@ -69,7 +58,7 @@ def refresh(connection: Connection, folder: Path, progress: Progress | None = No
     changed = sorted(key for key, stamp in found.items() if known.get(key) != stamp)
     gone = [key for key in known if key not in found]
     unusable, done, is_settled = 0, 0, True
-    for batch in _batches(changed, BATCH):
+    for batch in batches(changed, BATCH):
         files = [read_file(folder, key, found[key], seen_of(connection, key)) for key in batch]
         with transaction(connection):
             is_settled &= _put(connection, files, known)
@@ -85,47 +74,6 @@ def refresh(connection: Connection, folder: Path, progress: Progress | None = No
         if time_seen is not None and is_settled:
             note(connection, FOLDER, time_seen)
     return Refreshed(len(changed), len(gone), unusable)
-
-
-def rebuild(path: Path, folder: Path, progress: Progress | None = None) -> Refreshed:
-    """Make the index at `path` anew from all files of `folder`; it takes its place at the end.
-
-    Raises sqlite3.Error, StoreError and OSError; the index before stands then.
-    """
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
-    make_private(path.parent)
-    discard(fresh)
-    try:
-        connection = open_to_fill(fresh)
-        try:
-            copy_seen(connection, path)
-            done = _fill(connection, folder, progress)
-            finish(connection)
-        finally:
-            connection.close()
-        replace_database(path, fresh)
-    finally:
-        discard(fresh)
-    return done
-
-
-def _fill(connection: Connection, folder: Path, progress: Progress | None) -> Refreshed:
-    from annotations.index.reading import read_file
-
-    time_seen = settled_time(folder)
-    found = list_files(folder)
-    unusable, done = 0, 0
-    for batch in _batches(sorted(found), FILLING_BATCH):
-        files = [read_file(folder, key, found[key], seen_of(connection, key)) for key in batch]
-        with transaction(connection):
-            put_new_files(connection, files)
-        unusable += sum(file.problem is not None for file, _ in files)
-        done += len(batch)
-        if progress is not None:
-            progress(done, len(found))
-    if time_seen is not None:
-        note(connection, FOLDER, time_seen)
-    return Refreshed(len(found), 0, unusable)
 
 
 def list_files(folder: Path) -> dict[str, Stamp]:
@@ -150,7 +98,8 @@ def _stamps(entries: Iterable[os.DirEntry[str]]) -> Iterator[tuple[str, Stamp]]:
             yield name[1], (status.st_ino, status.st_size, status.st_mtime_ns)
 
 
-def _batches(keys: Sequence[str], size: int) -> Iterator[list[str]]:
+def batches(keys: Sequence[str], size: int) -> Iterator[list[str]]:
+    """The keys in their order, so many at once."""
     remaining = iter(keys)
     while batch := list(islice(remaining, size)):
         yield batch

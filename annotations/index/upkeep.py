@@ -108,13 +108,21 @@ def numbers_of(connection: Connection, article_id: str) -> dict[str, int]:
 
 def put_new_files(connection: Connection, files: Iterable[tuple[IndexedFile, Stamp]]) -> None:
     """Put files of which the index holds nothing yet; many at once, by number of the claim."""
+    insert_claims(connection, put_articles(connection, files))
+
+
+def put_articles(
+    connection: Connection, files: Iterable[tuple[IndexedFile, Stamp]]
+) -> list[tuple[int, ClaimRow]]:
+    """Put the articles of files of which the index holds nothing yet.
+
+    Returns the rows of their claims, which are to be put in, each with the number of its article.
+    """
     (last,) = connection.execute("SELECT coalesce(max(number), 0) FROM article").fetchone()
     numbered = list(enumerate(files, last + 1))
     articles = [(number, *_article_row(file, stamp)) for number, (file, stamp) in numbered]
     connection.executemany(_INSERT_ARTICLE, articles)
-    insert_claims(
-        connection, [(number, row) for number, (file, _) in numbered for row in file.claims]
-    )
+    return [(number, row) for number, (file, _) in numbered for row in file.claims]
 
 
 def remove_file(connection: Connection, article_id: str) -> None:
@@ -132,11 +140,12 @@ def insert_claims(connection: Connection, claims: Iterable[tuple[int, ClaimRow]]
     annotation.
     """
     numbered = _numbered(connection, claims)
-    _insert(connection, numbered)
+    insert_numbered(connection, numbered)
     return {row[2]: row[0] for row in numbered}
 
 
-def _insert(connection: Connection, numbered: Sequence[tuple[Any, ...]]) -> None:
+def insert_numbered(connection: Connection, numbered: Sequence[tuple[Any, ...]]) -> None:
+    """Insert rows with numbers that no other one has, ascending."""
     connection.executemany(_INSERT_CLAIM, numbered)
     connection.executemany(_INSERT_WORDS, map(_words_of, numbered))
     tags = [(tag, row[0]) for row in numbered if row[2 + TAGS] for tag in tags_of(row[2 + TAGS])]
@@ -175,7 +184,7 @@ def renew_claims(connection: Connection, rows: Mapping[int, ClaimRow]) -> None:
     query = f"SELECT number, article, {_ALL} FROM claim WHERE number = ?"
     standing = [connection.execute(query, (number,)).fetchone() for number in sorted(rows)]
     delete_claims(connection, standing)
-    _insert(connection, [(one[0], one[1], *rows[one[0]]) for one in standing])
+    insert_numbered(connection, [(one[0], one[1], *rows[one[0]]) for one in standing])
 
 
 def _put_article(connection: Connection, file: IndexedFile, stamp: Stamp) -> int:
