@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.screen import Screen
 
 from articles.errors import ArticleError
@@ -10,6 +12,9 @@ from tui.article_flow import ArticleFlow
 from tui.messages import ArticleRead, RereadAsked
 from tui.opening import text_stays
 from tui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from annotations.rereading import Today
 
 
 class SourceFlow(ArticleFlow):
@@ -69,9 +74,8 @@ class SourceFlow(ArticleFlow):
         is_shown = isinstance(screen, ReadingScreen) and self._is_about(screen, message)
         today = self.desk.seen_today(article)
         if today != "whole":
-            self.kept_away = article if is_shown else None
-            said = text_stays(article, today, self.keymap)
-            self.notify(said, severity="warning", markup=False, timeout=10)
+            if is_shown:
+                self.keep_away(article, today)
             return
         if message.completes:
             self.complete_article(article)
@@ -79,6 +83,12 @@ class SourceFlow(ArticleFlow):
             await self.show_fresh_text(screen, article, asked=message.asked)
         else:
             self.keep_article(article)
+
+    def keep_away(self, article: Article, today: Today) -> None:
+        """Leave the marked text on the screen, and say which key takes what its source shows."""
+        self.kept_away = article
+        said = text_stays(article, today, self.keymap)
+        self.notify(said, severity="warning", markup=False, timeout=10)
 
     def _is_about(self, screen: ReadingScreen, message: ArticleRead) -> bool:
         """Whether what was read is the article on the screen, which waits for it."""

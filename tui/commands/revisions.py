@@ -30,7 +30,7 @@ class KeepOldWording(RevisionCommand):
 
 
 class ReadAgain(RevisionCommand):
-    """Read the article's source again, as it is today; once more takes a text that lacks much."""
+    """Read the source of the article again; once more takes a page that shows only a part."""
 
     id, keys = "article.reread", "R,f5"
 
