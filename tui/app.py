@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
 from annotations.times import utc_now
@@ -22,6 +23,7 @@ from tui.output import notice
 from tui.screens.first_frame import FirstFrameScreen
 from tui.screens.reading import ReadingScreen
 from tui.signals import end_on_signals
+from tui.steady_output import with_steady_output
 from tui.themes import OWN_THEMES, theme_variables
 
 if TYPE_CHECKING:
@@ -60,6 +62,10 @@ class NewsreadApp(ClaimsFlow, FeedUpdates, LibraryFlow):
         self.keep_sheets()
         self.set_keymap(self.keymap)
         self.add_mode(self.DEFAULT_MODE, self.first_screen)
+
+    def get_driver_class(self) -> type[Driver]:
+        """The terminal's driver, which keeps what stands beside an emoji where it is."""
+        return with_steady_output(super().get_driver_class())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The app's own colours under a theme that knows nothing of them."""

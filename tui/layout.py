@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 
-from rich.cells import cell_len, split_graphemes
+from tui.graphemes import Grapheme, cells_of, graphemes
 
 ONE_CELL = r"\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u203b\u20a0-\u20bf"
 """Characters (and the line end) that take one cell each and never combine with another."""
@@ -154,28 +154,31 @@ def _wrap_mixed(
 def _wide_lines(paragraph: str, width: int) -> Iterator[tuple[int, int]]:
     """The lines of one paragraph whose characters differ in width."""
     line_start: int | None = None
-    line_end = 0
-    for start, end in _unbreakable(paragraph, width):
+    line_end = used = 0
+    for start, end, cells in _unbreakable(paragraph, width):
+        gap = start - line_end
         if line_start is None:
-            line_start = start
-        elif cell_len(paragraph[line_start:end]) > width:
+            line_start, used = start, cells
+        elif used + gap + cells > width:
             yield line_start, line_end
-            line_start = start
+            line_start, used = start, cells
+        else:
+            used += gap + cells
         line_end = end
     yield (0, 0) if line_start is None else (line_start, line_end)
 
 
-def _unbreakable(paragraph: str, width: int) -> Iterator[tuple[int, int]]:
-    """Words, and the graphemes of words too wide for a line, as (start, end)."""
+def _unbreakable(paragraph: str, width: int) -> Iterator[Grapheme]:
+    """Words, and the graphemes of words too wide for a line or written without spaces."""
     for found in re.finditer(r"[^ ]+", paragraph):
-        word = found.group()
-        if cell_len(word) <= width and not _breaks_anywhere(word):
-            yield found.start(), found.end()
+        word, first = found.group(), found.start()
+        cells = cells_of(word)
+        if cells <= width and not _BREAKS_ANYWHERE.search(word):
+            yield first, found.end(), cells
             continue
-        for start, end, _ in split_graphemes(word)[0]:
-            yield found.start() + start, found.start() + end
+        for start, end, own in graphemes(word):
+            yield first + start, first + end, own
 
 
-def _breaks_anywhere(word: str) -> bool:
-    """Whether a line may end inside the word: scripts that are written without spaces."""
-    return any("\u3040" <= c <= "\u30ff" or "\u3400" <= c <= "\u9fff" for c in word)
+_BREAKS_ANYWHERE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+"""Scripts that are written without spaces: a line may end inside the word."""

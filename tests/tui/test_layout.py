@@ -1,9 +1,14 @@
 """Where lines break: nothing is lost, nothing is too wide."""
 
+import re
+import unicodedata
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
+from tui.graphemes import TWO_CELLS
 from tui.layout import ONE_CELL, PIECE, begun, joined, pieces_after, wrap
 
 WIDE = ["日本", "한국", "👩‍👩‍👧", "🇬🇧", "e\u0301", "❤️", "क्षि", "שלום", "\u200d", "ﷺ"]
@@ -95,13 +100,16 @@ def test_of_an_even_text_the_lines_that_follow_are_told_nearly() -> None:
     assert abs(len(begun(text, 60, 0)) / len(wrap(text, 60)) - 1) < 0.02
 
 
-def test_the_characters_that_are_not_measured_take_one_cell_each() -> None:
-    import re
+@pytest.mark.parametrize(("known", "cells"), [(ONE_CELL, 1), (TWO_CELLS, 2)])
+def test_the_characters_that_are_not_measured_take_the_cells_that_are_said(known: str, cells: int):
+    pattern = re.compile(f"[{known}]")
+    characters = (chr(code) for code in range(0x20, 0x10000))
+    assert [one for one in characters if pattern.match(one) and cell_len(one) != cells] == []
 
-    pattern = re.compile(f"[{ONE_CELL}]")
-    wrong = [
-        hex(code)
-        for code in range(0x20, 0x3000)
-        if pattern.match(chr(code)) and cell_len(chr(code)) != 1
-    ]
-    assert wrong == []
+
+@pytest.mark.parametrize("known", [ONE_CELL, TWO_CELLS])
+def test_no_mark_stands_among_the_characters_that_are_not_measured(known: str):
+    pattern = re.compile(f"[{known}]")
+    characters = (chr(code) for code in range(0x20, 0x10000))
+    marks = [one for one in characters if pattern.match(one) and unicodedata.combining(one)]
+    assert marks == []

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
 from textual import events
 from textual.geometry import Offset
 from textual.selection import Selection
 
+from tui.graphemes import graphemes
 from tui.messages import PlaceClicked
 from tui.widgets.article_lines import GUTTER, ArticleLines
 
@@ -75,8 +75,8 @@ class ArticleMouse(ArticleLines):
     def _offset_at_cell(self, cell: int, line: int) -> int:
         """The offset of the character that covers `cell` of the text on line `line`."""
         start, end = self._offset_at(0, line), self._offset_at(1 << 30, line)
-        text = self.state.article.text[start:end]
-        for column, _ in enumerate(text):
-            if cell_len(text[: column + 1]) > cell:
-                return start + column
+        for first, _, cells in graphemes(self.state.article.text[start:end]):
+            cell -= cells
+            if cell < 0:
+                return start + first
         return end

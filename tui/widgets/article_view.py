@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
@@ -14,7 +13,9 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from tui.bindings import bindings_of
+from tui.graphemes import around, cells_of, whole
 from tui.highlights import Run, runs_of
+from tui.layout import HAS_OTHER_WIDTH
 from tui.widgets.article_lines import GUTTER
 from tui.widgets.article_mouse import ArticleMouse
 from tui.widgets.article_signs import COMPONENTS, gutter_of, styles_of, touched_lines
@@ -105,6 +106,8 @@ class ArticleView(ArticleMouse, can_focus=True, inherit_bindings=False):
             runs = [(first - start, last - start, names) for first, last, names in found]
         else:
             return Strip.blank(self.size.width, base).apply_offsets(0, line)
+        if HAS_OTHER_WIDTH.search(text):
+            runs = list(whole(text, runs))
         body = [Segment(text[first:last], self._style(names)) for first, last, names in runs]
         strip = self._with_selection(Strip(body), selection, line)
         return self._placed(gutter, strip, base, line)
@@ -135,12 +138,12 @@ class ArticleView(ArticleMouse, can_focus=True, inherit_bindings=False):
         first, last = span
         text = body.text
         last = len(text) if last == -1 else max(0, min(last, len(text)))
-        first = max(0, min(first, last))
+        first, last = around(text, max(0, min(first, last)), last)
         if first == last:
             return body
         wanted = self.screen.get_component_rich_style("screen--selection")
         shade = Style(bgcolor=wanted.bgcolor, reverse=wanted.reverse)
-        cuts = [cell_len(text[:first]), cell_len(text[:last]), body.cell_length]
+        cuts = [cells_of(text[:first]), cells_of(text[:last]), body.cell_length]
         before, chosen, after = body.divide(cuts)
         # Strip.apply_style would lay the shade under the text's own background.
         shaded = Strip(Segment.apply_style(chosen, post_style=shade))

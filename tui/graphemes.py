@@ -1,0 +1,94 @@
+"""What a terminal shows as one sign, and how many cells it takes. Pure.
+
+rich measures every piece of text that Textual places. It takes what follows a zero width joiner
+for a part of the sign before it, which is so among emoji alone: a piece therefore ends after a
+joiner that joins no emoji, as in Persian and Sinhala.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.cells import cell_len, split_graphemes
+
+from tui.highlights import Run
+
+JOINER = "\u200d"
+_FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
+_PICTURE = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff"
+_JOINS_NO_EMOJI = re.compile(f"{JOINER}(?:(?<![\ufe0f{_PICTURE}]{JOINER})|(?![{_PICTURE}]))")
+
+TWO_CELLS = (
+    r"\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff"
+    r"\uac00-\ud7a3\uff01-\uff60"
+)
+"""Characters that take two cells each and never combine with another."""
+_ALL_TWO_CELLS = re.compile(f"[{TWO_CELLS}]+")
+
+Grapheme = tuple[int, int, int]
+"""(start, end, cells)"""
+
+
+def pieces(text: str) -> list[tuple[int, int]]:
+    """`text` as the stretches (start, end) whose cells rich measures rightly."""
+    if JOINER not in text:
+        return [(0, len(text))]
+    cuts = [found.end() for found in _JOINS_NO_EMOJI.finditer(text) if found.end() < len(text)]
+    return list(zip([0, *cuts], [*cuts, len(text)], strict=True))
+
+
+def cells_of(text: str) -> int:
+    """How many cells a text takes."""
+    if JOINER not in text:
+        return cell_len(text)
+    return sum(cell_len(text[start:end]) for start, end in pieces(text))
+
+
+def graphemes(text: str) -> list[Grapheme]:
+    """What can't be parted: a sign with its marks, an emoji of several code points, a flag."""
+    if _ALL_TWO_CELLS.fullmatch(text):
+        return [(place, place + 1, 2) for place in range(len(text))]
+    found: list[Grapheme] = []
+    for first, last in pieces(text):
+        for start, end, cells in split_graphemes(text[first:last])[0]:
+            start, end = first + start, first + end
+            if found and (cells == 0 or _completes_flag(text, found[-1], start)):
+                begin, _, before = found.pop()
+                found.append((begin, end, before + cells))
+            else:
+                found.append((start, end, cells))
+    return found
+
+
+def _completes_flag(text: str, before: Grapheme, start: int) -> bool:
+    """Whether the letter at `start` is the second of the flag whose first is `before`."""
+    begin, end, _ = before
+    return all(_FLAG_LETTER.match(text, place) for place in (begin, start)) and (
+        sum(_FLAG_LETTER.match(one) is not None for one in text[begin:end]) == 1
+    )
+
+
+def around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The graphemes that hold any of start to end, as (start, end)."""
+    if start >= end:
+        return start, start
+    held = [one for one in graphemes(text) if one[0] < end and start < one[1]]
+    return (held[0][0], held[-1][1]) if held else (start, end)
+
+
+def whole(text: str, runs: Iterable[Run]) -> Iterator[Run]:
+    """Runs that cover `text` without a gap, ended where graphemes and what rich measures end."""
+    ends = [end for _, end, _ in graphemes(text)]
+    cuts = [end for _, end in pieces(text)]
+    place = 0
+    for _, last, names in runs:
+        end = next((one for one in ends if one >= last), last)
+        for cut in (*_between(cuts, place, end), end):
+            if cut > place:
+                yield place, cut, names
+                place = cut
+
+
+def _between(cuts: Sequence[int], start: int, end: int) -> list[int]:
+    return [cut for cut in cuts if start < cut < end]

@@ -1,0 +1,50 @@
+"""Emoji on whose width terminals disagree, drawn so that nothing beside them moves.
+
+A family of three is one emoji of two cells in one terminal and three emoji of six cells in
+another. What follows is put where Textual takes it to be, whatever the terminal thinks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rich.cells import cell_len
+from textual.driver import Driver
+
+_MARK = "\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
+_FLAG_LETTER = "\U0001f1e6-\U0001f1ff"
+_DOUBTFUL = re.compile(f"[\u200d{_MARK}{_FLAG_LETTER}]")
+_SEQUENCE = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[ -/]*[0-~])"
+_BASE = f"[^\x00-\x1f\x7f\u200d{_MARK}{_FLAG_LETTER}]"
+_JOINED = f"(?:\u200d[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff][{_MARK}]*)"
+_EMOJI = f"[{_FLAG_LETTER}]{{1,2}}[{_MARK}]*{_JOINED}*|{_BASE}(?:[{_MARK}]+{_JOINED}*|{_JOINED}+)"
+_SEQUENCE_OR_EMOJI = re.compile(f"{_SEQUENCE}|(?P<emoji>{_EMOJI})")
+
+_SAVE, _RESTORE = "\x1b7", "\x1b8"
+"""DECSC and DECRC: where the cursor is, and back there."""
+
+
+def steadied(output: str) -> str:
+    """What is sent to the terminal, with the cursor put right after each doubtful emoji.
+
+    Its cells are blanked first, since the terminal may draw it narrower than they are.
+    """
+    return _SEQUENCE_OR_EMOJI.sub(_put_right, output) if _DOUBTFUL.search(output) else output
+
+
+def _put_right(found: re.Match[str]) -> str:
+    emoji = found["emoji"]
+    cells = cell_len(emoji) if emoji else 0
+    if not cells:
+        return found[0]
+    return f"{_SAVE}{' ' * cells}{_RESTORE}{emoji}{_RESTORE}\x1b[{cells}C"
+
+
+def with_steady_output(driver: type[Driver]) -> type[Driver]:
+    """A driver that sends what it is given, steadied."""
+
+    class SteadyDriver(driver):  # type: ignore[misc, valid-type]
+        def write(self, data: str) -> None:
+            super().write(steadied(data))
+
+    return SteadyDriver
