@@ -10,6 +10,7 @@ from textual.content import Content
 from annotations.index.model import ClaimSort, IndexedClaim
 from annotations.model import AnchorState
 from articles.clean import clean_line
+from tui.graphemes import unjoined
 from tui.library_rows import SEPARATOR, age_in_words, place_of
 from tui.signs import SIGNS, STYLE_NAMES, WORDS
 from tui.worth_words import score_words
@@ -61,13 +62,13 @@ def sorted_otherwise(view: ClaimsView) -> ClaimsView:
 def claim_lines(claim: IndexedClaim, sort: ClaimSort, today: date) -> tuple[Content, Content]:
     """A claim as two lines: its verdict's sign and words; who says it, where and when."""
     style = f"$claim-{STYLE_NAMES[claim.verdict]}"
-    quote = clean_line(claim.quote, LONGEST_QUOTE)
+    quote = unjoined(clean_line(claim.quote, LONGEST_QUOTE))
     first = Content.assemble((SIGNS[claim.verdict], f"bold {style}"), " ", quote)
     worth = "" if claim.worth is None else f"worth {score_words(claim.worth)}"
     about = [
         worth if sort is ClaimSort.WORTH else "",
         clean_line(claim.claimant or "", LONGEST_NAME),
-        clean_line(claim.title or place_of(claim.source), LONGEST_NAME),
+        unjoined(clean_line(claim.title or place_of(claim.source), LONGEST_NAME)),
         age_in_words(claim.modified, today),
         " ".join(f"#{clean_line(tag)}" for tag in claim.tags),
         "note" if claim.note else "",

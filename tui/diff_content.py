@@ -9,6 +9,7 @@ from textual.content import Content
 from annotations.anchoring.word_diff import Kind, Piece, word_diff
 from annotations.model import AnchorState, Annotation
 from annotations.steps import CONTEXT_LENGTH
+from tui.graphemes import unjoined
 from tui.widgets.legend import key_in_effect
 
 STYLES = {Kind.SAME: "", Kind.REMOVED: "strike $claim-disputed", Kind.ADDED: "underline $figure"}
@@ -36,8 +37,9 @@ def diff_content(pieces: Iterable[Piece]) -> Content:
 
 
 def _parts(piece: Piece) -> Iterable[str | tuple[str, str]]:
-    words = piece.text.lstrip()
-    yield piece.text[: len(piece.text) - len(words)]
+    text = unjoined(piece.text)
+    words = text.lstrip()
+    yield text[: len(text) - len(words)]
     if piece.kind is Kind.SAME:
         yield words
     else:

@@ -38,6 +38,11 @@ def pieces(text: str) -> list[tuple[int, int]]:
     return list(zip([0, *cuts], [*cuts, len(text)], strict=True))
 
 
+def unjoined(text: str) -> str:
+    """`text` without the joiners that join no emoji, for where it is measured as one piece."""
+    return _JOINS_NO_EMOJI.sub("", text) if JOINER in text else text
+
+
 def cells_of(text: str) -> int:
     """How many cells a text takes."""
     if JOINER not in text:

@@ -12,6 +12,7 @@ from textual.content import Content
 
 from articles.library.model import Item, Shelf
 from articles.library.snippets import HIT_END, HIT_START
+from tui.graphemes import unjoined
 from tui.library_rows import SEPARATOR, age_in_words, place_of, tally_content
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def item_lines(
     """
     snippet = snippet[: width + snippet.count(HIT_START) * 2]
     first_lines = item.first_lines[:width]
-    about = _about_line(item, tally, today, snippet or first_lines, highlights)
+    about = _about_line(item, tally, today, unjoined(snippet or first_lines), highlights)
     return _title_line(item, highlights), about
 
 
@@ -49,7 +50,7 @@ def _title_line(item: Item, highlights: Sequence[str]) -> Content:
         (STAR_SIGN if item.is_starred else " ", "$figure"),
         " ",
     )
-    title = Content.styled(item.title or "Untitled", "" if item.is_read else "bold")
+    title = Content.styled(unjoined(item.title) or "Untitled", "" if item.is_read else "bold")
     where = {Shelf.ARCHIVED: " archived", Shelf.DELETED: " deleted", Shelf.HIDDEN: " hidden"}
     kept = Content.styled(where.get(item.shelf, ""), "$quiet")
     return Content.assemble(signs, highlighted(title, highlights), kept)

@@ -13,6 +13,7 @@ from annotations.analysis.model import Entity, Figure
 from annotations.claim_list import ListedClaim
 from tui.article_state import ArticleState, ClaimOrder
 from tui.figure_words import figure_meaning
+from tui.graphemes import unjoined
 from tui.highlights import entity_kind
 from tui.panel_tabs import Tab
 from tui.state_signs import STATE_WORDS, sign_color, sign_of
@@ -77,7 +78,7 @@ def _claim_row(state: ArticleState, claim: ListedClaim) -> PanelRow:
     One that is not found shows its words of before.
     """
     below = claim.is_below(state.limit)
-    text = claim.wording(state.article.text).replace("\n", " ")
+    text = unjoined(claim.wording(state.article.text).replace("\n", " "))
     words = STATE_WORDS.get(claim.state)
     line = Content.assemble(
         (sign_of(claim), f"bold {sign_color(claim)}"),
@@ -107,7 +108,7 @@ def _entity_rows(state: ArticleState) -> list[PanelRow]:
     """Entities of one name and kind in one row, kinds in a fixed order, the frequent first."""
     grouped: dict[tuple[str, str], list[Entity]] = defaultdict(list)
     for entity in state.entity_index.spans:
-        name = " ".join(state.article.text[entity.start : entity.end].split())
+        name = unjoined(" ".join(state.article.text[entity.start : entity.end].split()))
         grouped[entity_kind(entity.label), name].append(entity)
     kinds = list(KIND_TITLES)
     ordered = sorted(

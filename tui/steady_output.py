@@ -37,7 +37,9 @@ def _put_right(found: re.Match[str]) -> str:
     cells = cell_len(emoji) if emoji else 0
     if not cells:
         return found[0]
-    return f"{_SAVE}{' ' * cells}{_RESTORE}{emoji}{_RESTORE}\x1b[{cells}C"
+    blanks, forward = " " * cells, f"\x1b[{cells}C"
+    # Saved twice, since a terminal may forget the place when it goes back there.
+    return f"{_SAVE}{blanks}{_RESTORE}{_SAVE}{emoji}{_RESTORE}{forward}"
 
 
 def with_steady_output(driver: type[Driver]) -> type[Driver]:

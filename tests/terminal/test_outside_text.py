@@ -78,3 +78,13 @@ def test_a_hostile_name_of_a_missing_file_is_named_harmlessly(open_newsread: Ope
     assert terminal.wait_for_exit() == 1
     assert terminal.raw.count(b"\n") == 1
     assert_harmless(bytes(terminal.raw))
+
+
+def test_an_emoji_of_several_code_points_is_followed_by_the_place_of_the_cursor(
+    open_newsread: Open, tmp_path: Path
+) -> None:
+    family = "👩‍👩‍👧‍👦"
+    file = tmp_path / "family.txt"
+    file.write_text(f"A family {family} of four reached the town of Corve on Monday, she said.\n")
+    terminal = open_newsread(file)
+    terminal.wait_for_bytes(f"{family}\x1b8\x1b[2C of four".encode())

@@ -1,104 +1,138 @@
-"""What reaches the terminal is the text, at every width and in every script.
+"""What reaches the terminal is the text, on the whole screen, at every width, in every script.
 
-The bytes that Textual would write are replayed through a terminal (pyte), whose every line is
-then compared with the text. pyte counts cells code point by code point and in the order of the
-text, so emoji made of several are not among the samples.
+The bytes that newsread sends are replayed through two terminals: one knows emoji of several code
+points, the other counts each code point for itself. In both each line of the article has to hold
+the text of that line, and nothing beside an emoji may have moved.
 """
 
 from __future__ import annotations
 
 import asyncio
-import unicodedata
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
 
 import pyte
 import pytest
-from hypothesis import given, settings
+from cell_terminal import EMOJI, CellScreen, in_cells, normal
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from rich.cells import cell_len
-from textual.app import App, ComposeResult
-from wcwidth import wcwidth
+from reading_harness import read
+from screen_harness import assert_lines_fit, settle
 
+from annotations.analysis.model import Analysis, Claim, Entity
+from articles.clean import clean_line
+from articles.extract_text import extract_text
 from articles.model import Article
-from tui.article_state import ArticleState
-from tui.themes import OWN_THEMES, theme_variables
-from tui.widgets import article_view
-from tui.widgets.article_view import GUTTER, ArticleView
+from tui.article_state import at_claim
+from tui.steady_output import steadied
+from tui.widgets.article_view import GUTTER
 
-WORDS = (
+PLAIN = (
     "harbour", "a", "4,000", "naïve", "cafe\u0301", "Zu\u0308rich", "日本", "新聞社が", "서울",
-    "🌾", "🚢🚢", "שלום", "מחיר", "السلام", "أسعار", "ไทย", "цены", "τιμές", "“so”", "…", "€30",
-    "a\u0323\u0307b", "ｗｉｄｅ", "x\u0336y", "一二三四五六七八九十一二三四五六七八九十",
-    "unbreakable" * 6,
+    "שלום", "מְחִיר", "السلام", "أَسْعَار", "ไทย", "ที่นี่", "हिन्दी", "क्षि", "цены", "τιμές", "“so”",
+    "…", "€30", "a\u0323\u0307\u0301b", "ｗｉｄｅ", "x\u0336y", "12\u202f000", "a\xa0b", "tab\tbed",
+    "zero\u200bwidth", "می\u200cخواهم", "ه\u200d.ش", "क्\u200dष", "co\u00adop", "word\u2060word",
+    "一二三四五六七八九十一二三四五六七八九十", "unbreakable" * 6,
+)  # fmt: skip
+EMOJIS = (
+    "🌾", "🚢🚢", "👩‍👩‍👧‍👦", "🏳️‍🌈", "🫱🏻‍🫲🏿", "🇬🇧🇫🇷", "👍🏽", "❤️", "☎️,", "1️⃣.", "©️",
+    "日本🇯🇵日本", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "👨🏿‍🚀" * 9,
 )  # fmt: skip
 
-BAR = " █▁▂▃▄▅▆▇▔▏▎"
-"""What the scroll bar is drawn with."""
-
+words = st.sampled_from([*PLAIN, *EMOJIS])
 texts = st.lists(
-    st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join), min_size=1, max_size=4
+    st.lists(words, min_size=1, max_size=14).map(" ".join), min_size=1, max_size=4
 ).map("\n\n".join)
+titles = st.lists(words, min_size=1, max_size=6).map(" ".join)
 
 
-class OneArticle(App[None]):
-    """An article view and nothing else."""
+class Shown(NamedTuple):
+    """A whole screen as it was sent, and where in it the article stands."""
 
-    CSS_PATH = Path(article_view.__file__).with_suffix(".tcss")
-    CSS = "ArticleView { overflow-x: hidden; scrollbar-size-vertical: 1; }"
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        for theme in OWN_THEMES:
-            self.register_theme(theme)
-        self.theme = OWN_THEMES[0].name
-        article = Article("/a.txt", "Prices", text, "2026-01-01T00:00:00Z")
-        self.view = ArticleView(ArticleState(article))
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return theme_variables(self.current_theme.dark)
-
-    def compose(self) -> ComposeResult:
-        yield self.view
+    sent: str
+    lines: list[str]
+    """What Textual has put on each line."""
+    article: list[str]
+    """The lines of the article, the head first, that are on the screen."""
+    left: int
+    column: int
+    """Cells before the article's text, and those it may take."""
 
 
-async def replayed(text: str, width: int, height: int) -> tuple[list[str], list[str], int]:
-    """The terminal's lines, the lines of the text that are to be in them, and their column."""
-    app = OneArticle(text)
-    async with app.run_test(size=(width, height)) as pilot:
-        await pilot.pause()
-        screen = pyte.Screen(width, height)
-        screen.reset_mode(pyte.modes.DECAWM)
-        stream = pyte.Stream(screen)
-        update = app.screen._compositor.render_full_update()
-        stream.feed(update.render_segments(app.console))
-        view = app.view
-        layout = view.text_layout
-        expected = [text[start:end] for start, end in zip(layout.starts, layout.ends, strict=True)]
-        head = len(view._head)
-        left = view._column_left + GUTTER
-        shown = [cells_of(screen, row) for row in range(head, height)]
-        return shown, expected[: height - head], left
+def article_of(title: str, text: str) -> Article:
+    """An article as it is read from outside."""
+    parts = extract_text(text, name="story.txt")
+    head = clean_line(title)
+    return Article("-", head, parts.text, "2026-01-01T00:00:00Z", byline=(head,))
 
 
-def cells_of(screen: pyte.Screen, row: int) -> str:
-    """A line of the terminal; the second cell of a wide character holds nothing."""
-    return "".join(screen.buffer[row][column].data for column in range(screen.columns))
+def analysis_of(text: str) -> Analysis:
+    """Highlights that begin and end anywhere, also within an emoji."""
+    size = len(text)
+    entities = tuple(Entity(at, min(at + 3, size), "PERSON") for at in range(0, size, 7))
+    claims = tuple(Claim(at, min(at + 40, size), 0.5) for at in range(0, size, 50))
+    return Analysis("made by hand", entities, (), claims)
 
 
-def as_shown(text: str) -> str:
-    """The text as pyte keeps it: marks are composed with what they stand on."""
-    return unicodedata.normalize("NFC", text)
+async def shown(title: str, text: str, width: int, panel: str) -> Shown:
+    """The reading screen with a claim in hand, as it is sent to the terminal."""
+    article = article_of(title, text)
+    with TemporaryDirectory() as folder:
+        options: dict[str, Any] = {"side_panel": panel, "analysis": analysis_of(article.text)}
+        app = read(Path(folder), article=article, **options)
+        async with app.run_test(size=(width, 40)) as pilot:
+            await settle(pilot)
+            app.reading.show(at_claim(app.state, 0), message=article.title)
+            await settle(pilot)
+            assert_lines_fit(app)
+            compositor, view = app.screen._compositor, app.reading.view
+            layout = view.text_layout
+            pairs = zip(layout.starts, layout.ends, strict=True)
+            lines = [line for line, _ in view._head] + [article.text[a:b] for a, b in pairs]
+            return Shown(
+                sent=compositor.render_full_update().render_segments(app.console),
+                lines=[strip.text for strip in compositor.render_strips()],
+                article=lines[: view.size.height],
+                left=view._column_left + GUTTER,
+                column=layout.width,
+            )
+
+
+def replayed(shown: Shown, width: int, *, knows_graphemes: bool) -> CellScreen:
+    """The terminal after all that was sent."""
+    screen = CellScreen(width, 40, knows_graphemes=knows_graphemes)
+    pyte.Stream(screen).feed(steadied(shown.sent))
+    return screen
+
+
+def assert_article_is_whole(screen: CellScreen, shown: Shown) -> None:
+    """Each line of the article stands in its column of the terminal, from its first to its end."""
+    for row, wanted in enumerate(shown.article):
+        cells = screen.cells(row)[shown.left : shown.left + shown.column]
+        assert normal("".join(cells)).rstrip() == normal(wanted).rstrip()
+
+
+def assert_nothing_moved(screen: CellScreen, shown: Shown) -> None:
+    """Each cell holds what belongs there; of an emoji of several code points at least its base."""
+    for row, line in enumerate(shown.lines):
+        for cell, wanted in zip(screen.cells(row), in_cells(line), strict=True):
+            if EMOJI.fullmatch(wanted):
+                assert wanted.startswith(cell[:1])
+            elif wanted:
+                assert normal(cell) == normal(wanted)
 
 
 @pytest.mark.timeout(300)
-@given(texts, st.integers(12, 120))
-@settings(max_examples=10, deadline=None)
-def test_every_line_of_the_terminal_is_a_line_of_the_text(text: str, width: int) -> None:
-    shown, expected, left = asyncio.run(replayed(text, width, 40))
-    for line, wanted in zip(shown, expected, strict=False):
-        assert as_shown(line[left:]).rstrip(BAR) == as_shown(wanted).rstrip()
-
-
-@pytest.mark.parametrize("word", WORDS)
-def test_the_terminal_and_the_layout_count_the_same_cells(word: str) -> None:
-    assert cell_len(word) == sum(max(0, wcwidth(letter)) for letter in word)
+@given(titles, texts, st.integers(12, 200), st.sampled_from(["open", "closed", "auto"]))
+@settings(max_examples=20, deadline=None)
+@example(title="👩‍👩‍👧‍👦 ه\u200d.ش", text=" ".join(EMOJIS * 3), width=80, panel="open")
+@example(title="क्\u200dष", text="\n\n".join(PLAIN), width=140, panel="open")
+def test_the_whole_screen_is_right_at_every_width(
+    title: str, text: str, width: int, panel: str
+) -> None:
+    screen = asyncio.run(shown(title, text, width, panel))
+    modern = replayed(screen, width, knows_graphemes=True)
+    assert_article_is_whole(modern, screen)
+    assert_nothing_moved(modern, screen)
+    assert_nothing_moved(replayed(screen, width, knows_graphemes=False), screen)

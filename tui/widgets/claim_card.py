@@ -13,6 +13,7 @@ from annotations.model import AnchorState, Annotation, Change, Evidence
 from annotations.sayings import attributions_of
 from tui.article_state import ArticleState
 from tui.figure_words import figure_meaning
+from tui.graphemes import unjoined
 from tui.signs import SIGNS, STANCE_SIGNS, STYLE_NAMES, WORDS
 from tui.state_signs import STATE_WORDS, sign_of
 from tui.who_says import saying_words
@@ -79,7 +80,7 @@ def _wording(
 ) -> Iterator[Content]:
     """The words of the claim; where they changed, what differs and how to decide."""
     if claim.annotation is None or claim.state is AnchorState.ANCHORED:
-        yield Content(state.article.text[claim.start : claim.end])
+        yield Content(unjoined(state.article.text[claim.start : claim.end]))
         return
     from tui.diff_content import decision_keys, wording_change
 

@@ -9,6 +9,7 @@ from textual.reactive import reactive
 
 from annotations.claim_list import VerdictTally
 from tui.drawn_with_key import DrawnWithKey
+from tui.graphemes import unjoined
 from tui.signs import SIGNS, STYLE_NAMES, tally_parts
 from tui.waiting_words import waiting_words
 
@@ -44,7 +45,7 @@ class StatusLine(DrawnWithKey):
         facts = self._facts()
         width = self.content_size.width
         room = max(0, width - facts.cell_length - 2)
-        message = self._waiting() + Content(self.status.message)
+        message = self._waiting() + Content(unjoined(self.status.message))
         message = message.truncate(room, ellipsis=True)
         gap = max(0, width - message.cell_length - facts.cell_length)
         return Content.assemble(message, " " * gap, facts)
