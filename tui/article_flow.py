@@ -30,6 +30,10 @@ Opening = str | Article
 """A source that is still to be read, or an article that was."""
 
 
+KEPT_AT_ONCE = 200_000
+"""Code points of a text that is written in less than a frame."""
+
+
 class ArticleFlow(FreshMarks):
     """An app that opens articles; each stands on the main screen until another takes its place."""
 
@@ -155,11 +159,22 @@ class ArticleFlow(FreshMarks):
 
         `is_full` is false for what may be a feed's summary of it.
         """
+        if len(article.text) > KEPT_AT_ONCE:
+            self.run_worker(self.keep_beside(article, is_full), group="library")
+            return
         try:
             self.desk.keep_article(article)
         except (AnnotationError, ArticleError) as error:
             self.complain(str(error))
         self.run_worker(self.note_opened(article, is_full), group="library")
+
+    async def keep_beside(self, article: Article, is_full: bool) -> None:
+        """Put a long article into the library while keys are answered."""
+        try:
+            await asyncio.to_thread(self.desk.keep_article, article)
+        except (AnnotationError, ArticleError) as error:
+            self.complain(str(error))
+        await self.note_opened(article, is_full)
 
     def complete_article(self, article: Article) -> None:
         """Keep the whole of what a feed gave a part of."""

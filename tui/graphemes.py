@@ -15,9 +15,14 @@ from rich.cells import cell_len, split_graphemes
 from tui.highlights import Run
 
 JOINER = "\u200d"
-_FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
-_PICTURE = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff"
-_JOINS_NO_EMOJI = re.compile(f"{JOINER}(?:(?<![\ufe0f{_PICTURE}]{JOINER})|(?![{_PICTURE}]))")
+FLAG_LETTERS = "\U0001f1e6-\U0001f1ff"
+PICTURES = (
+    "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u25fe\u2600-\u27bf"
+    "\u2934\u2935\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+)
+"""What emoji are made of, for a class of characters; a few of its characters are none."""
+_FLAG_LETTER = re.compile(f"[{FLAG_LETTERS}]")
+_JOINS_NO_EMOJI = re.compile(f"{JOINER}(?:(?<![\ufe0f{PICTURES}]{JOINER})|(?![{PICTURES}]))")
 
 TWO_CELLS = (
     r"\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff"

@@ -11,13 +11,18 @@ import re
 from rich.cells import cell_len
 from textual.driver import Driver
 
+from tui.graphemes import FLAG_LETTERS, PICTURES
+
 _MARK = "\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
-_FLAG_LETTER = "\U0001f1e6-\U0001f1ff"
-_DOUBTFUL = re.compile(f"[\u200d{_MARK}{_FLAG_LETTER}]")
+_DOUBTFUL = re.compile(f"[\u200d{_MARK}{FLAG_LETTERS}]")
 _SEQUENCE = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[ -/]*[0-~])"
-_BASE = f"[^\x00-\x1f\x7f\u200d{_MARK}{_FLAG_LETTER}]"
-_JOINED = f"(?:\u200d[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff][{_MARK}]*)"
-_EMOJI = f"[{_FLAG_LETTER}]{{1,2}}[{_MARK}]*{_JOINED}*|{_BASE}(?:[{_MARK}]+{_JOINED}*|{_JOINED}+)"
+_BASE = f"[^\x00-\x1f\x7f\u200d{_MARK}{FLAG_LETTERS}]"
+_JOINED = f"(?:\u200d(?![{FLAG_LETTERS}])[{PICTURES}][{_MARK}]*)"
+_EMOJI = (
+    f"[{FLAG_LETTERS}]{{1,2}}[{_MARK}]*{_JOINED}*"
+    f"|{_BASE}?[{_MARK}]+{_JOINED}*"
+    f"|(?![{FLAG_LETTERS}])[{PICTURES}]{_JOINED}+"
+)
 _SEQUENCE_OR_EMOJI = re.compile(f"{_SEQUENCE}|(?P<emoji>{_EMOJI})")
 
 _SAVE, _RESTORE = "\x1b7", "\x1b8"
@@ -34,9 +39,11 @@ def steadied(output: str) -> str:
 
 def _put_right(found: re.Match[str]) -> str:
     emoji = found["emoji"]
-    cells = cell_len(emoji) if emoji else 0
-    if not cells:
+    if not emoji:
         return found[0]
+    cells = cell_len(emoji)
+    if not cells:
+        return f"{_SAVE}{emoji}{_RESTORE}"
     blanks, forward = " " * cells, f"\x1b[{cells}C"
     # Saved twice, since a terminal may forget the place when it goes back there.
     return f"{_SAVE}{blanks}{_RESTORE}{_SAVE}{emoji}{_RESTORE}{forward}"

@@ -14,7 +14,9 @@ from collections.abc import Iterator
 import pyte
 from wcwidth import wcwidth
 
-PICTURE = "[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]"
+PICTURE = (
+    "[\u00a9\u00ae\u203c\u2049\u2122\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\U0001f000-\U0001faff]"
+)
 TAIL = "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
 EMOJI = re.compile(
     f"[\U0001f1e6-\U0001f1ff]{{2}}{TAIL}*"
@@ -22,6 +24,8 @@ EMOJI = re.compile(
     f"|(?:{PICTURE}|[0-9#*](?=\ufe0f))(?:{TAIL}+)"
 )
 """An emoji of several code points."""
+TORN = re.compile(f"[\U0001f1e6-\U0001f1ff]|{TAIL}")
+"""A part of one, alone: of no fixed width anywhere."""
 
 Unit = tuple[str, int]
 """(what goes into a cell, how many cells it takes)"""
@@ -76,15 +80,22 @@ class CellScreen(pyte.Screen):
 
 
 def in_cells(text: str) -> list[str]:
-    """The cells of a line as they should be."""
+    """The cells of a line as they should be; half a flag takes one, other torn parts none."""
     held: list[str] = []
     for unit, cells in by_graphemes(text):
+        if TORN.fullmatch(unit):
+            cells = int("\U0001f1e6" <= unit <= "\U0001f1ff")
         if cells:
             held += [unit, *[""] * (cells - 1)]
         elif held:
             place = next(n for n in reversed(range(len(held))) if held[n])
             held[place] += unit
     return held
+
+
+def is_doubtful(cell: str) -> bool:
+    """Whether terminals may show of it the beginning alone."""
+    return EMOJI.fullmatch(cell) is not None or TORN.search(cell) is not None
 
 
 def normal(text: str) -> str:

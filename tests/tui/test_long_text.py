@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from reading_harness import reading
+from app_harness import marks, running
+from reading_harness import reading, until
 from screen_harness import press, screen_lines, screen_text, settle
 from textual.geometry import Region
 
+from annotations.store import Store
 from articles.model import Article
 from tui.article_state import ArticleState
+from tui.folders import folders_below
 from tui.layout import wrap
 from tui.widgets.article_view import ArticleView
 
@@ -88,3 +91,13 @@ async def test_a_claim_far_below_is_gone_to_at_once(tmp_path: Path):
     async with reading(tmp_path, SIZE, article=LONG) as (app, pilot):
         await press(pilot, "slash", *"bought 1499", "enter")
         assert any("bought 1499" in line for line in screen_lines(app))
+
+
+async def test_a_long_article_is_put_into_the_library_beside_the_keys(tmp_path: Path):
+    folders = folders_below(tmp_path / "newsread")
+    store = Store(folders.store)
+    async with running(folders, LONG) as (_, pilot):
+        await until(pilot, lambda: store.load(LONG.id) is not None, "It was never kept.")
+        await press(pilot, "s", "enter", "v")
+        await until(pilot, lambda: len(marks(folders, LONG)) == 1, "The mark was never kept.")
+    assert store.load(LONG.id) is not None
