@@ -270,7 +270,7 @@ def standing_quotes(app: ReadingHarness) -> list[str]:
 
 def status_text(app: App[object]) -> str:
     """What the status line says."""
-    return app.screen.query_one(StatusLine).render().plain
+    return app.screen.query_one(StatusLine).render_line(0).text
 
 
 def rows_with(app: App[object], words: str) -> list[int]:

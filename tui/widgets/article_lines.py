@@ -13,9 +13,9 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 
-from tui.drawn_with_key import DrawnWithKey
 from tui.layout import Layout, begun, joined, pieces_after
 from tui.widgets.article_head import HeadLine, head_lines
+from tui.widgets.bare_lines import BareLines
 
 if TYPE_CHECKING:
     from tui.article_state import ArticleState
@@ -26,7 +26,7 @@ GUTTER = 5
 BLANK_LINES_BELOW = 2
 
 
-class ArticleLines(DrawnWithKey, ScrollView):
+class ArticleLines(BareLines, ScrollView):
     """Knows on which line of the screen each character of an article stands."""
 
     def __init__(self, state: ArticleState, column_width: int) -> None:

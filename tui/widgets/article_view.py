@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
-from textual.geometry import Region
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -68,16 +67,6 @@ class ArticleView(ArticleMouse, can_focus=True, inherit_bindings=False):
     def _lay_out(self, width: int, top: int) -> None:
         super()._lay_out(width, top)
         self._strips.clear()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of `crop` as they stand: there is no border or padding to lay around them."""
-        strips = [self.render_line(y) for y in crop.line_range]
-        background = self.background_colors[1]
-        for line_filter in self.get_line_filters():
-            strips = [strip.apply_filter(line_filter, background) for strip in strips]
-        if crop.column_span == (0, self.size.width):
-            return strips
-        return [strip.crop(*crop.column_span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """The line at row `y` of the widget, from the cache where it was rendered before."""

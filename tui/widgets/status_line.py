@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.content import Content
 from textual.reactive import reactive
+from textual.strip import Strip
+from textual.visual import Visual
 
 from annotations.claim_list import VerdictTally
-from tui.drawn_with_key import DrawnWithKey
 from tui.graphemes import unjoined
 from tui.signs import SIGNS, STYLE_NAMES, tally_parts
 from tui.waiting_words import waiting_words
+from tui.widgets.bare_lines import BareLines
 
 
 class Status(NamedTuple):
@@ -31,39 +36,68 @@ class Status(NamedTuple):
     """Check-worthiness below which claims are passed over; 0 where none is."""
 
 
+GAP = 2
+"""Cells between message and tally, at least."""
+
 EMPTY_STATUS = Status("", VerdictTally(), None, 0, 0.0)
 
 
-class StatusLine(DrawnWithKey):
+class StatusLine(BareLines):
     """Shows a `Status`; the right end always has room, the message gives way."""
 
     ALLOW_SELECT = False
     status: reactive[Status] = reactive(EMPTY_STATUS)
 
-    def render(self) -> Content:
+    def __init__(self) -> None:
+        """Say nothing yet."""
+        super().__init__()
+        self._signs_of: tuple[VerdictTally, Strip] | None = None
+        self._base: Style | None = None
+
+    def render_line(self, y: int) -> Strip:
         """Message on the left; tally, claim and progress on the right."""
-        facts = self._facts()
-        width = self.content_size.width
-        room = max(0, width - facts.cell_length - 2)
-        message = self._waiting() + Content(unjoined(self.status.message))
-        message = message.truncate(room, ellipsis=True)
-        gap = max(0, width - message.cell_length - facts.cell_length)
-        return Content.assemble(message, " " * gap, facts)
+        if self._base is None:
+            self._base = self.rich_style
+        base, width = self._base, self.size.width
+        signs, facts = self._signs(), Segment(self._facts(), base)
+        room = max(0, width - signs.cell_length - facts.cell_length)
+        margin = Segment(" " * self.styles.padding.left, base)
+        line = [margin, *self._message(room, base), *signs, facts]
+        return Strip(line).crop_extend(0, self.outer_size.width, base)
 
-    def _waiting(self) -> Content:
-        """Such as "! 2 marks not on disk yet  "; empty where all are."""
+    def _message(self, room: int, base: Style) -> Iterable[Segment]:
+        """What is said, in `room` cells; before it how many marks are not on disk."""
+        message = Content(unjoined(self.status.message))
         words = waiting_words(self.status.waiting)
-        return Content.styled(f"! {words}", "bold $error") + "  " if words else Content()
+        if words:
+            message = Content.styled(f"! {words}", "bold $error") + "  " + message
+        message = message.truncate(max(0, room - GAP), ellipsis=True)
+        message = message.pad_right(room - message.cell_length)
+        return self._drawn(message) if words else [Segment(message.plain, base)]
 
-    def _facts(self) -> Content:
-        """Such as "✓2 ✗1 ~0 –0 ·9  ≥0.50  claim 3/12  45%"; the threshold only where it is on."""
+    def _signs(self) -> Strip:
+        """The tally, such as "✓2 ✗1 ~0 –0 ·9"."""
+        tally = self.status.tally
+        if self._signs_of is None or self._signs_of[0] != tally:
+            signs = Content(" ").join(
+                Content.styled(f"{SIGNS[verdict]}{count}", f"bold $claim-{STYLE_NAMES[verdict]}")
+                for verdict, count in tally_parts(tally)
+            )
+            self._signs_of = tally, self._drawn(signs)
+        return self._signs_of[1]
+
+    def _drawn(self, content: Content) -> Strip:
+        """A line of many styles."""
+        return Visual.to_strips(self, content, content.cell_length, 1, self.visual_style)[0]
+
+    def _facts(self) -> str:
+        """Such as "  ≥0.50  claim 3/12  45%"; the threshold only where it is on."""
         status = self.status
-        signs = Content(" ").join(
-            Content.styled(f"{SIGNS[verdict]}{count}", f"bold $claim-{STYLE_NAMES[verdict]}")
-            for verdict, count in tally_parts(status.tally)
-        )
         claim = "–" if status.claim is None else str(status.claim)
         limit = f"  ≥{status.threshold:.2f}" if status.threshold else ""
-        return Content.assemble(
-            signs, f"{limit}  claim {claim}/{status.claims}  ", f"{status.progress:4.0%}"
-        )
+        return f"{limit}  claim {claim}/{status.claims}  {status.progress:4.0%}"
+
+    def notify_style_update(self) -> None:
+        """Draw again in the colours of another theme."""
+        self._signs_of = self._base = None
+        super().notify_style_update()
