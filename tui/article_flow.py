@@ -176,13 +176,6 @@ class ArticleFlow(FreshMarks):
             self.complain(str(error))
         await self.note_opened(article, is_full)
 
-    def complete_article(self, article: Article) -> None:
-        """Keep the whole of what a feed gave a part of."""
-        try:
-            self.desk.complete_article(article)
-        except (AnnotationError, ArticleError) as error:
-            self.complain(str(error))
-
     async def note_opened(self, article: Article, is_full: bool) -> None:
         """Tell the library's database, which no key waits for."""
         try:

@@ -83,8 +83,10 @@ def changed_source(reread: Reread) -> str:
 
 def other_text(article: Article, today: Today) -> str:
     """The sentence for a source that shows little of the text that was marked, or none of it."""
+    from annotations.rereading import Today
+
     title = clean_line(article.title, 200)
-    if today == "part":
+    if today is Today.PART:
         words = f"{len(article.text.split()):,} words"
         return f"The source shows only a part of the text you marked now, “{title}” in {words}."
     return f"The source shows “{title}” now, with nearly nothing of the text you marked."

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
+from annotations.errors import AnnotationError
 from articles.errors import ArticleError
 from articles.model import STDIN, Article
 from tui.article_flow import ArticleFlow
@@ -70,19 +71,28 @@ class SourceFlow(ArticleFlow):
 
     async def _show_today(self, message: ArticleRead, article: Article) -> None:
         """Show the text of today of an article that was read before, unless it lacks much."""
+        from annotations.rereading import Today
+
         screen = self.main_screen
         is_shown = isinstance(screen, ReadingScreen) and self._is_about(screen, message)
         today = self.desk.seen_today(article)
-        if today != "whole":
+        if today is not Today.WHOLE:
             if is_shown:
                 self.keep_away(article, today)
             return
-        if message.completes:
+        if message.completes and (not is_shown or self._may_turn(screen)):
             self.complete_article(article)
         if isinstance(screen, ReadingScreen) and is_shown:
             await self.show_fresh_text(screen, article, asked=message.asked)
         else:
             self.keep_article(article)
+
+    def complete_article(self, article: Article) -> None:
+        """Keep the whole of what a feed gave a part of."""
+        try:
+            self.desk.complete_article(article)
+        except (AnnotationError, ArticleError) as error:
+            self.complain(str(error))
 
     def keep_away(self, article: Article, today: Today) -> None:
         """Leave the marked text on the screen, and say which key takes what its source shows."""
@@ -94,6 +104,10 @@ class SourceFlow(ArticleFlow):
         """Whether what was read is the article on the screen, which waits for it."""
         shown = screen.state.article.source if message.asked else screen.refreshed_from
         return shown == message.source
+
+    def _may_turn(self, screen: Screen[Any]) -> bool:
+        """Whether another text may stand on a screen: nothing is written or chosen there."""
+        return screen is self.screen and isinstance(screen, ReadingScreen) and not screen.is_busy
 
     async def show_fresh_text(
         self, screen: ReadingScreen, article: Article, *, asked: bool = False
@@ -108,7 +122,7 @@ class SourceFlow(ArticleFlow):
                 read = screen.state.article.retrieved[:10]
                 said = f"The source shows what you read on {read}."
                 self.notify(said, markup=False)
-        elif screen is self.screen and not screen.is_busy:
+        elif self._may_turn(screen):
             screen.keep_place()
             await self.show_screen(self.reading_screen(article))
         else:
