@@ -386,6 +386,19 @@ async def test_leaving_in_the_middle_of_an_update_leaves_no_process(
     assert app.feeds.pid is None
 
 
+async def test_lists_that_are_read_while_the_reader_leaves_are_shown_nowhere(
+    folders: Folders, library: Library
+) -> None:
+    library.add_feed("https://news.example/feed", title="Harbour News")
+    async with running(folders) as (app, pilot):
+        await settle(pilot)
+        screen = app.screen
+        assert isinstance(screen, LibraryScreen)
+        await screen.query_one("#library-title").remove()
+        await screen.refresh_all("nothing new")
+        assert not screen.query("#library-title")
+
+
 def test_the_line_of_an_update_tells_words_and_a_bar() -> None:
     line = update_content(UpdateState(50, 100, 1200, 3)).plain
     assert line == f"Updating feeds 50/100 {'━' * 15}{'─' * 15} 1,200 new · 3 failed"

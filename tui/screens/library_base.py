@@ -117,8 +117,9 @@ class LibraryBase(Screen[None]):
             words.append(SORTING_WORDS[shown.sorting])
         else:
             words.append(ORDER_WORDS[shown.order])
-        title = self.query_one("#library-title", Static)
-        title.update(title_line(words, self.said, title.content_size.width))
+        # There is none any more where the reader left while a list was read.
+        for title in self.query("#library-title").results(Static):
+            title.update(title_line(words, self.said, title.content_size.width))
 
     def say(self, words: str) -> None:
         """Say what was done, in the line at the head."""
