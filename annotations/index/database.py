@@ -29,11 +29,11 @@ def open_database(path: Path) -> Connection:
 
     Raises sqlite3.Error and OSError where the place is not fit for it.
     """
-    connection = _opened(path)
+    connection = open_standing(path)
     if connection is None:
         make_private(path.parent)
         with _one_maker(path.parent):
-            connection = _opened(path)
+            connection = open_standing(path)
             if connection is None:
                 discard(path)
                 connection = _made(path)
@@ -62,7 +62,7 @@ def copy_seen(connection: Connection, path: Path) -> None:
     from sqlite3 import Error
 
     try:
-        old = _opened(path)
+        old = open_standing(path)
     except Error:
         return
     if old is None:
@@ -138,8 +138,8 @@ def _errors() -> type[Exception]:
     return Error
 
 
-def _opened(path: Path) -> Connection | None:
-    """The index at `path`; None where there is none that can be used."""
+def open_standing(path: Path) -> Connection | None:
+    """The index at `path`; None where there is none that can be used. Raises sqlite3.Error."""
     from sqlite3 import DatabaseError, OperationalError
 
     if not path.is_file() or path.is_symlink():

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import TYPE_CHECKING, TypeVar
 
-from annotations.index.checking import find_damage
+from annotations.index.checking import find_damage, is_passing
 from annotations.index.database import discard, inode_of, open_database, open_in_memory
 from annotations.index.errors import ClaimIndexError, DamagedIndexError, DroppedError
 from annotations.index.freshness import is_fresh, time_of
@@ -223,7 +223,7 @@ class Index:
             try:
                 return question(self._opened())
             except (DamagedIndexError, sqlite3.DatabaseError) as error:
-                if _is_passing(error):
+                if is_passing(error):
                     raise
             self._start_anew()
             return question(self._opened())
@@ -270,11 +270,3 @@ class Index:
         if self._reader is not None:
             self._reader.close()
             self._reader = None
-
-
-def _is_passing(error: Exception) -> bool:
-    """Whether the same question may be answered at another time: nothing is damaged."""
-    words = str(error)
-    return isinstance(error, sqlite3.OperationalError) and any(
-        sign in words for sign in ("locked", "interrupt", "busy", "full")
-    )

@@ -36,6 +36,8 @@ class Fault(StrEnum):
     """Others than the owner could read it."""
     LEFT_OVER = "left_over"
     """A write was killed before it was done; nothing that was acknowledged is in it."""
+    INDEX = "index"
+    """The index is not what it was made; it holds nothing that the files lack."""
     FOREIGN = "foreign"
     """Not a file of the store; it is left alone."""
 

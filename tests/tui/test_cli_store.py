@@ -16,6 +16,7 @@ from program import PROGRAM, RunNewsread
 from reading_harness import ARTICLE, CLAIMS
 
 from annotations.claim_list import list_claims
+from annotations.index.checking import SMALL
 from annotations.marking import Marking
 from annotations.model import Verdict
 from annotations.store import Store
@@ -113,6 +114,30 @@ def test_what_is_wrong_is_named_and_repaired_only_where_asked(
     assert run_newsread("store", "check").out == "2 articles, nothing is wrong\n"
     assert verdicts(folders) == [Verdict.DISPUTED]
     assert stat.S_IMODE(file_of(folders).stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("harm", ["UPDATE article SET disputed = disputed + 1", "DELETE FROM tag"])
+def test_a_large_index_that_is_damaged_is_named_and_made_anew_where_asked(
+    run_newsread: RunNewsread, folders: Folders, harm: str
+) -> None:
+    marking = Marking(Store(folders.store), OTHER, "ana")
+    marking.add_claim(0, 9)
+    marking.set_tags(list_claims((), marking.annotations)[0], ["fares"])
+    marking.set_note(list_claims((), marking.annotations)[0], "Asked twice. " * 200_000)
+    assert run_newsread("index").code == 0
+    assert folders.index.stat().st_size > SMALL
+    with closing(sqlite3.connect(folders.index)) as database:
+        database.execute(harm)
+        database.commit()
+
+    named = run_newsread("store", "check")
+    assert named.code == 1
+    assert f"! The index {folders.index} is damaged" in named.out
+
+    repaired = run_newsread("store", "check", "--repair")
+    assert (repaired.code, repaired.out[:12]) == (0, "+ The index ")
+    assert run_newsread("list", "--tag", "fares").out.count("fares") >= 1
+    assert run_newsread("store", "check").out == "2 articles, nothing is wrong\n"
 
 
 def test_a_file_of_a_newer_newsread_is_named_and_left_alone(

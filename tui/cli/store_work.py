@@ -32,6 +32,7 @@ def check_store(workspace: Workspace, repair: bool, as_json: bool) -> int:
     folder = workspace.folders.store
     examined = list(_counted(examine(folder, repair=repair), "Checking the store"))
     findings = [finding for one in examined for finding in one.findings]
+    findings += _of_index(workspace.folders.index, repair)
     files = max(0, len(examined) - 1)
     wrong = [finding for finding in findings if finding.matters]
     if as_json:
@@ -43,6 +44,21 @@ def check_store(workspace: Workspace, repair: bool, as_json: bool) -> int:
     if wrong and not repair:
         tell("newsread store check --repair puts right what can be.")
     return FAILED if wrong else DONE
+
+
+def _of_index(path: Path, repair: bool) -> Iterator[Finding]:
+    from annotations.index.checking import is_damaged
+    from annotations.index.database import discard
+    from annotations.store.check import Fault, Finding
+
+    if not is_damaged(path):
+        return
+    if not repair:
+        yield Finding(path, Fault.INDEX, f"The index {path} is damaged; your marks are not.")
+        return
+    discard(path)
+    sentence = f"The index {path} was damaged; it is made anew when it is needed."
+    yield Finding(path, Fault.INDEX, sentence, repaired=True)
 
 
 def _line(finding: Finding) -> str:
