@@ -51,7 +51,7 @@ class StatusLine(BareLines):
     def __init__(self) -> None:
         """Say nothing yet."""
         super().__init__()
-        self._signs_of: tuple[VerdictTally, Strip] | None = None
+        self._styles: dict[str, Style] = {}
         self._base: Style | None = None
 
     def render_line(self, y: int) -> Strip:
@@ -59,10 +59,10 @@ class StatusLine(BareLines):
         if self._base is None:
             self._base = self.rich_style
         base, width = self._base, self.size.width
-        signs, facts = self._signs(), Segment(self._facts(), base)
-        room = max(0, width - signs.cell_length - facts.cell_length)
+        facts = [*self._signs(base), Segment(self._facts(), base)]
+        room = max(0, width - sum(segment.cell_length for segment in facts))
         margin = Segment(" " * self.styles.padding.left, base)
-        line = [margin, *self._message(room, base), *signs, facts]
+        line = [margin, *self._message(room, base), *facts]
         return Strip(line).crop_extend(0, self.outer_size.width, base)
 
     def _message(self, room: int, base: Style) -> Iterable[Segment]:
@@ -75,16 +75,21 @@ class StatusLine(BareLines):
         message = message.pad_right(room - message.cell_length)
         return self._drawn(message) if words else [Segment(message.plain, base)]
 
-    def _signs(self) -> Strip:
+    def _signs(self, base: Style) -> list[Segment]:
         """The tally, such as "✓2 ✗1 ~0 –0 ·9"."""
-        tally = self.status.tally
-        if self._signs_of is None or self._signs_of[0] != tally:
-            signs = Content(" ").join(
-                Content.styled(f"{SIGNS[verdict]}{count}", f"bold $claim-{STYLE_NAMES[verdict]}")
-                for verdict, count in tally_parts(tally)
-            )
-            self._signs_of = tally, self._drawn(signs)
-        return self._signs_of[1]
+        signs: list[Segment] = []
+        for verdict, count in tally_parts(self.status.tally):
+            style = f"bold $claim-{STYLE_NAMES[verdict]}"
+            signs += [Segment(f"{SIGNS[verdict]}{count}", self._style(style)), Segment(" ", base)]
+        return signs[:-1]
+
+    def _style(self, name: str) -> Style:
+        """How a part of the line looks, by Textual's name of a style."""
+        style = self._styles.get(name)
+        if style is None:
+            ((_, style, _), *_) = self._drawn(Content.styled("x", name))
+            self._styles[name] = style = style or Style.null()
+        return style
 
     def _drawn(self, content: Content) -> Strip:
         """A line of many styles."""
@@ -99,5 +104,6 @@ class StatusLine(BareLines):
 
     def notify_style_update(self) -> None:
         """Draw again in the colours of another theme."""
-        self._signs_of = self._base = None
+        self._base = None
+        self._styles.clear()
         super().notify_style_update()
