@@ -5,7 +5,7 @@ Offsets into an article are Unicode code points of `Article.text`, end exclusive
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass
 from functools import cached_property
 from hashlib import sha256
 
@@ -33,6 +33,12 @@ class Article:
     site: str | None = None
     language: str | None = None
     """ISO 639-1 code, where the source says it."""
+    digest: InitVar[str | None] = None
+    """`sha256`, from one who knows it: working it out anew takes its time with a long text."""
+
+    def __post_init__(self, digest: str | None) -> None:
+        if digest is not None:
+            self.__dict__["sha256"] = digest
 
     @cached_property
     def id(self) -> str:

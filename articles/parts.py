@@ -21,6 +21,8 @@ class Parts(NamedTuple):
     published: str | None = None
     site: str | None = None
     language: str | None = None
+    digest: str | None = None
+    """Hexadecimal SHA-256 of the text in UTF-8, where it is known."""
 
 
 def make_parts(

@@ -130,4 +130,5 @@ def _article(source: str, parts: Parts) -> Article:
         published=parts.published,
         site=parts.site,
         language=parts.language,
+        digest=parts.digest,
     )

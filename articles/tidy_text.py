@@ -7,6 +7,7 @@ string for each of its paragraphs.
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from articles.clean import beyond_ascii, clean_text
@@ -30,7 +31,7 @@ _UNTIDY_START = re.compile(rb"[ \n%b]" % _RULERS)
 
 
 def tidy_parts(data: bytes, *, name: str) -> Parts | None:
-    """The parts of plain text in UTF-8, as `extract_text` gives them.
+    """The parts of plain text in UTF-8, as `extract_text` gives them, and the text's digest.
 
     None where anything in it has to be changed, and where it is short. Raises SourceError where
     `data` begins like a file that is known not to be text, calling it `name`.
@@ -44,10 +45,13 @@ def tidy_parts(data: bytes, *, name: str) -> Parts | None:
         strange = beyond_ascii(data).decode()
         head = parts_of_paragraphs(data[:head_end].decode().split(PARAGRAPH_BREAK), name=name)
         start = head_end - len(head.text.encode())
-        text = str(memoryview(data)[start:end], "utf-8")
+        body = memoryview(data)[start:end]
+        text = str(body, "utf-8")
     except UnicodeDecodeError:
         return None
-    return head._replace(text=text) if _may_stay(strange, text) else None
+    if not _may_stay(strange, text):
+        return None
+    return head._replace(text=text, digest=sha256(body).hexdigest())
 
 
 def _end_of_text(data: bytes) -> int:

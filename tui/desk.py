@@ -44,7 +44,7 @@ WELCOMED = "welcomed"
 """The file in the state folder that says that the five first keys were shown."""
 
 
-REACHES_IN, SHOWN_FIRST = 2_000, 10_000
+REACHES_IN, SHOWN_FIRST = 2_000, 6_000
 """Code points before and after the top of the screen whose analysis is in the first frame."""
 
 

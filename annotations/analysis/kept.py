@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from annotations.analysis.model import Analysis, Attribution, Claim, Entity, Figure
 from annotations.errors import AnalysisError
 
-PIECE = 20_000
+PIECE = 6_000
 """Code points of a piece."""
 
 Seen = TypeVar("Seen", Entity, Figure, Claim, Attribution)
