@@ -18,6 +18,7 @@ from tui.bindings import bindings_of, check_keymap, display_keys, keys_of
 from tui.claims_flow import ClaimsFlow
 from tui.commands import COMMANDS
 from tui.feed_updates import FeedUpdates
+from tui.late_palette import load_palette
 from tui.library_flow import LibraryFlow
 from tui.output import notice
 from tui.screens.first_frame import FirstFrameScreen
@@ -171,6 +172,11 @@ class NewsreadApp(ClaimsFlow, FeedUpdates, LibraryFlow):
     def action_open_palette(self) -> None:
         """Find a command by its name."""
         self.action_command_palette()
+
+    def action_command_palette(self) -> None:
+        """Open the palette, which is loaded when it is opened for the first time."""
+        load_palette()
+        super().action_command_palette()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The commands that work on `screen`, for the palette."""

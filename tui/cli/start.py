@@ -74,6 +74,7 @@ def open_app(sources: Sequence[str]) -> int:
     # Nothing of what is made on the way to the first paint is garbage; the app looks for it later.
     gc.disable()
     from tui.folders import find_folders
+    from tui.late_palette import load_palette_late
     from tui.opening import prepare_openings
     from tui.settings_file import load_settings
 
@@ -82,6 +83,7 @@ def open_app(sources: Sequence[str]) -> int:
     ready = prepare_openings(sources, folders)
     require_terminal()
     take_terminal()
+    load_palette_late()
     from tui.app import run_app
 
     return run_app(ready.openings, loaded.settings, loaded.problems + ready.problems, folders)
