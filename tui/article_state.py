@@ -12,8 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.analysis.codes import ENGLISH
-from annotations.changed_rows import changed_rows
-from annotations.claim_changes import Changes, changed_tally, changes_in_place, grown_list
+from annotations.claim_changes import Changes
 from annotations.claim_list import (
     ListedClaim,
     VerdictTally,
@@ -165,97 +164,53 @@ class ArticleState:
         return layer in self.layers
 
 
-def with_analysis(state: ArticleState, analysis: Analysis) -> ArticleState:
-    """The state after the machine saw (more of) the article."""
-    renewed = _renewed(state, analysis=analysis)
-    grown = None if state.annotations else grown_list(state.claims, analysis.claims)
-    if grown is not None:
-        renewed.__dict__["claims"] = grown
-        renewed.__dict__["tally"] = VerdictTally(open=len(grown))
-    return _keeping_claim(state, renewed)
-
-
-def with_annotations(
-    state: ArticleState, annotations: tuple[Annotation, ...], go_to: Place | None = None
-) -> ArticleState:
-    """The state after the reader's annotations changed.
-
-    The current claim stays, or the claim on the span `go_to` becomes it.
-    """
-    changes = changes_in_place(state.claims, state.annotations, annotations)
-    if changes is not None:
-        changed = _with_changes(state, annotations, changes)
-        return changed if go_to is None else at_claim(changed, number_of_claim(changed, go_to))
-    renewed = _renewed(state, annotations=annotations)
-    if go_to is None:
-        return _keeping_claim(state, renewed)
-    return at_claim(renewed, number_of_claim(renewed, go_to))
-
-
-def _with_changes(
-    state: ArticleState, annotations: tuple[Annotation, ...], changes: Changes
-) -> ArticleState:
-    """The state in which only the rows `changes` of its claims look otherwise."""
-    changed = _moved(state, annotations=annotations)
-    held = changed.__dict__
-    held["claims"] = changed_rows(state.claims, changes)
-    held["claim_index"] = state.claim_index.with_changes(changes)
-    held["tally"] = changed_tally(state.tally, state.claims, changes)
-    held["below"] = state.below - sum(
-        state.claims[number].is_below(state.limit) - row.is_below(state.limit)
-        for number, row in changes.items()
-    )
-    held["changed_from"] = ChangedFrom(state.claims, changes)
-    return changed
-
-
 def at_claim(state: ArticleState, number: int | None) -> ArticleState:
     """The state with another current claim; it shares what was worked out of the claims."""
-    return _moved(state, current=number, highlight=None, split_at=None)
+    return moved(state, current=number, highlight=None, split_at=None)
 
 
 def at_highlight(state: ArticleState, highlight: Entity | Figure | None) -> ArticleState:
     """The state with the reader at an entity or figure."""
-    return _moved(state, highlight=highlight)
+    return moved(state, highlight=highlight)
 
 
 def toggled(state: ArticleState, layer: Layer) -> ArticleState:
     """The state with the layer switched."""
-    return _moved(state, layers=state.layers ^ {layer})
+    return moved(state, layers=state.layers ^ {layer})
 
 
 def in_order(state: ArticleState, order: ClaimOrder) -> ArticleState:
     """The state with the list of claims sorted so."""
-    return _moved(state, order=order)
+    return moved(state, order=order)
 
 
 def with_threshold(state: ArticleState, threshold: float) -> ArticleState:
     """The state with another check-worthiness from which on claims are walked."""
-    moved = _moved(state, threshold=threshold)
-    moved.__dict__.pop("below", None)
-    return moved
+    renewed = moved(state, threshold=threshold)
+    renewed.__dict__.pop("below", None)
+    return renewed
 
 
 def with_query(state: ArticleState, query: str) -> ArticleState:
     """The state with the places found that `query` names; none is current yet."""
-    return _moved(state, query=query, matches=find_matches(state.article.text, query), match=None)
+    return moved(state, query=query, matches=find_matches(state.article.text, query), match=None)
 
 
 def at_match(state: ArticleState, number: int | None) -> ArticleState:
     """The state with the reader at a place that the search found."""
-    return _moved(state, match=number)
+    return moved(state, match=number)
 
 
 def with_choice(
     state: ArticleState, choice: SpanChoice | None, adjusted: ListedClaim | None = None
 ) -> ArticleState:
     """The state with a span being chosen, or with none."""
-    return _moved(state, choice=choice, adjusted=adjusted)
+    return moved(state, choice=choice, adjusted=adjusted)
 
 
 def with_split(state: ArticleState, offset: int | None) -> ArticleState:
     """The state with a place being chosen to split the current claim, or with none."""
-    return _moved(state, split_at=offset)
+    return moved(state, split_at=offset)
 
 
 def number_of_claim(state: ArticleState, place: Place) -> int | None:
@@ -275,38 +230,10 @@ SEEN = ("entity_index", "figure_index", "sayings")
 SHARED = ("claims", "claim_index", "tally", "ranking", "below", *SEEN)
 
 
-def _moved(state: ArticleState, **changes: object) -> ArticleState:
+def moved(state: ArticleState, **changes: object) -> ArticleState:
     """A copy whose claims are the same: what was worked out of them is handed on."""
     renewed: ArticleState = replace(state, **changes)  # type: ignore[arg-type]
     for name in SHARED:
         if name in state.__dict__:
             renewed.__dict__[name] = state.__dict__[name]
     return renewed
-
-
-def _renewed(state: ArticleState, **changes: object) -> ArticleState:
-    """A copy whose claims are to be listed again, with no claim current."""
-    renewed: ArticleState = replace(state, current=None, **changes)  # type: ignore[arg-type]
-    kept = () if "analysis" in changes else SEEN
-    for name in kept:
-        if name in state.__dict__:
-            renewed.__dict__[name] = state.__dict__[name]
-    return renewed
-
-
-def _keeping_claim(before: ArticleState, after: ArticleState) -> ArticleState:
-    """`after` with the claim current that was so before: the same one, else the nearest."""
-    claim = before.claim
-    if claim is None:
-        return after
-    for number, candidate in enumerate(after.claims):
-        same_annotation = (
-            claim.annotation is not None
-            and candidate.annotation is not None
-            and claim.annotation.id == candidate.annotation.id
-        )
-        same_span = (candidate.start, candidate.end) == (claim.start, claim.end)
-        if same_annotation or same_span:
-            split_at = before.split_at if same_span else None
-            return _moved(after, current=number, split_at=split_at)
-    return at_claim(after, number_of_claim(after, (claim.start, claim.end)))

@@ -8,6 +8,7 @@ from reading_harness import ANALYSIS, ARTICLE, CLAIMS, SENTENCES, TEXT, quote, s
 from annotations.analysis.model import Analysis
 from annotations.model import Annotation, Verdict
 from annotations.steps import create
+from tui.article_renewal import with_analysis, with_annotations
 from tui.article_state import (
     ArticleState,
     ClaimOrder,
@@ -18,8 +19,6 @@ from tui.article_state import (
     in_order,
     number_of_claim,
     toggled,
-    with_analysis,
-    with_annotations,
     with_choice,
     with_query,
     with_split,

@@ -17,7 +17,8 @@ from annotations.analysis.model import (
 from annotations.history_words import describe
 from annotations.model import AnchorState, Annotation, Change, Evidence, Stance, Verdict
 from annotations.steps import create
-from tui.article_state import ArticleState, at_claim, with_annotations
+from tui.article_renewal import with_annotations
+from tui.article_state import ArticleState, at_claim
 from tui.widgets.claim_card import change_words, claim_card, history_line, local_time
 
 START = ArticleState(ARTICLE, ANALYSIS)

@@ -8,14 +8,8 @@ from screen_harness import HOSTILE, Harness, assert_lines_fit, press, screen_tex
 from annotations.analysis.model import Analysis, Claim, Entity
 from annotations.model import Verdict
 from annotations.steps import create
-from tui.article_state import (
-    ArticleState,
-    ClaimOrder,
-    at_claim,
-    in_order,
-    with_analysis,
-    with_annotations,
-)
+from tui.article_renewal import with_analysis, with_annotations
+from tui.article_state import ArticleState, ClaimOrder, at_claim, in_order
 from tui.messages import PanelPlaceChosen, TabClicked
 from tui.panel_rows import PanelRow, panel_rows
 from tui.panel_tabs import Tab

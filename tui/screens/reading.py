@@ -13,13 +13,8 @@ from textual.containers import Container
 from textual.timer import Timer
 
 from articles.garbage import adding
-from tui.article_state import (
-    ArticleState,
-    Place,
-    at_claim,
-    number_of_claim,
-    with_analysis,
-)
+from tui.article_renewal import with_analysis
+from tui.article_state import ArticleState, Place, at_claim, number_of_claim
 from tui.bindings import bindings_of
 from tui.commands.base import ClaimCommand, MarkCommand, RevisionCommand, SpanCommand, walk_commands
 from tui.commands.spans import AdjustClaim, ChooseSpan

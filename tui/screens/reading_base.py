@@ -11,7 +11,8 @@ from textual import events
 from textual.app import App
 
 from annotations.errors import AnnotationError
-from tui.article_state import ArticleState, Place, with_annotations
+from tui.article_renewal import with_annotations
+from tui.article_state import ArticleState, Place
 from tui.bindings import keys_of
 from tui.commands.marking import AddEvidence, CorrectClaimant, EditTags, WriteNote
 from tui.commands.moving import LeaveMode, SearchArticle

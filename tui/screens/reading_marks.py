@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from annotations.errors import AnnotationError
 from annotations.kinds import Stance, Verdict
-from tui.article_state import with_annotations
+from tui.article_renewal import with_annotations
 from tui.screens.reading_base import ReadingBase, waits_for_claims
 
 if TYPE_CHECKING:
