@@ -12,7 +12,6 @@ from annotations.analysis.installed import (
     installed_pipelines,
     spacy_version,
 )
-from annotations.analysis.languages import small_pipeline
 from annotations.analysis.version import blank_language, blank_name
 from annotations.errors import PipelineError
 
@@ -58,6 +57,8 @@ def _serves(name: str, language: str) -> bool:
 
 def meant_language(name: str) -> str | None:
     """The language that the beginning of a pipeline's name tells; None where it tells none."""
+    from annotations.analysis.languages import small_pipeline
+
     prefix = _PREFIX.fullmatch(name)
     return prefix[1] if prefix and small_pipeline(prefix[1]) else None
 
