@@ -16,29 +16,21 @@ from annotations.analysis.choice import Choice
 from annotations.analysis.client import AnalysisClient
 from annotations.errors import AnalysisError, AnnotationError, StoreError
 from annotations.times import utc_now
-from articles.errors import ArticleError
-from articles.library.places import Places, ReadingState
-from articles.model import Article, article_id
-from tui.late_index import LateIndex
-from tui.opening import changed_source
+from articles.model import Article
+from tui.kept_texts import KeptTexts
 from tui.pipeline_settings import pipeline_choice
 
 if TYPE_CHECKING:
     from annotations.analysis.model import Analysis
     from annotations.marking import Marking
     from annotations.model import Annotation
-    from annotations.pending import PendingMarks
-    from annotations.rereading import Today
-    from annotations.store import Store, StoredArticle
+    from annotations.store import Store
     from annotations.store.rescue import Rescue
     from articles.library.model import Item
     from tui.article_state import ArticleState
     from tui.folders import Folders
     from tui.library_desk import LibraryDesk
     from tui.settings import Settings
-
-PATIENCE = 0.03
-"""Seconds that a mark waits for another writer: a key must not; the mark waits in memory then."""
 
 WELCOMED = "welcomed"
 """The file in the state folder that says that the five first keys were shown."""
@@ -65,7 +57,7 @@ class OpenedArticle(NamedTuple):
     """What became of it since it was read last, in a sentence."""
 
 
-class Desk:
+class Desk(KeptTexts):
     """Opens articles for one reader and keeps what they do."""
 
     def __init__(
@@ -79,44 +71,12 @@ class Desk:
 
         `tell` learns what became of damaged files.
         """
-        self._now = now
-        self._folders = folders
+        super().__init__(folders, now, tell)
         self._settings = settings
-        self._tell = tell
-        self.late_index = LateIndex(folders.store, folders.index)
-        self.places = Places(folders.reading)
         self.client = AnalysisClient(pipeline_choice(settings), folders.analyses)
         self.uses_named_pipeline = pipeline_choice(settings) != Choice()
         self.being_noted: set[str] = set()
         """The ids of articles that were opened, which the library's database is still to learn."""
-
-    @cached_property
-    def store(self) -> Store:
-        """Articles with their annotations."""
-        from annotations.store import Store
-
-        return Store(self._folders.store, self.late_index, tell=self._tell, patience=PATIENCE)
-
-    @cached_property
-    def pending(self) -> PendingMarks:
-        """The store, and the marks that the disk refused."""
-        from annotations.pending import PendingMarks
-
-        return PendingMarks(self.store)
-
-    @property
-    def marks_waiting(self) -> int:
-        """How many marks are not on disk."""
-        return self.pending.count if "pending" in vars(self) else 0
-
-    def _stored(self, identifier: str) -> StoredArticle | None:
-        """What is kept of an article, None where nothing is. Raises StoreError.
-
-        An article that is opened for the first time does not wait for the store to be loaded.
-        """
-        if "pending" in vars(self) or may_exist(self._folders.store / f"{identifier}.json"):
-            return self.pending.load(identifier)
-        return None
 
     def _marking(self, article: Article, annotations: tuple[Annotation, ...]) -> Marking:
         from annotations.marking import Marking
@@ -168,107 +128,12 @@ class Desk:
             return None, False
         return part, len(kept.ends) == 1
 
-    def _read_again(self, article: Article) -> tuple[StoredArticle, str]:
-        """What the store holds after a text of today, and a sentence. Raises StoreError."""
-        from annotations.rereading import read_again, with_known
-
-        self.pending.retry()
-        if any(one.article.id == article.id for one in self.pending.waiting_articles()):
-            raise StoreError("Your marks on it are not on disk yet.")
-        kept = self.store.load(article.id)
-        known = article if kept is None else with_known(article, kept.article)
-        reread = read_again(self.store, known, self._now())
-        if reread.before is None:
-            return reread.stored, ""
-        self._carry_place(reread.before, article)
-        return reread.stored, changed_source(reread)
-
-    def _carry_place(self, before: Article, article: Article) -> None:
-        """Keep the reading position where it was, in the text of today. Raises LibraryError."""
-        from annotations.revising import carried
-
-        if position := self._position(article.id):
-            self.remember_place(article.id, carried(before, article, position))
-
-    def seen_today(self, article: Article) -> Today:
-        """What a source's text of today is to the one that the reader marked."""
-        from annotations.rereading import Today, seen_today
-
-        try:
-            stored = self.pending.load(article.id)
-        except StoreError:
-            stored = None
-        return Today.WHOLE if stored is None else seen_today(stored, article.text)
-
-    def readings(self, article: Article) -> tuple[tuple[Article, ...], tuple[Annotation, ...]]:
-        """The texts that the article had, oldest first, and the annotations on the last."""
-        from annotations.store import StoredArticle
-
-        try:
-            stored = self.pending.load(article.id)
-        except StoreError:
-            stored = None
-        held = stored or StoredArticle(article)
-        return (*held.revisions, held.article), held.annotations
-
-    def stored_article(self, identifier: str) -> Article | None:
-        """The article as it is kept; None where it was never read. Raises StoreError."""
-        stored = self.store.load(identifier)
-        return stored.article if stored is not None else None
-
     def article_of(self, item: Item) -> Article | None:
         """The article of an item, as the store has it or as the feed gave it.
 
         A damaged file is restored first, and told. Raises StoreError and LibraryError.
         """
         return self.stored_article(item.id) or self.library.library.article(item.id)
-
-    def stored_source(self, key: str) -> Article | None:
-        """The article that was read from the source `key` before; None also where it is damaged."""
-        try:
-            return self.stored_article(article_id(key))
-        except StoreError:
-            return None
-
-    def keep_article(self, article: Article) -> None:
-        """Put the article into the library. Raises AnnotationError or ArticleError."""
-        stored = self.store.load(article.id)
-        if stored is None:
-            self.store.save_article(article)
-        elif stored.article.reads_like(article):
-            known = stored.article
-            if (known.site, known.published) != (article.site, article.published):
-                from annotations.rereading import with_known
-
-                article = with_known(article, known)
-            self.store.save_article(article)
-        elif article.retrieved >= stored.article.retrieved:
-            self._read_again(article)
-        self.remember_place(article.id, self._position(article.id))
-
-    def complete_article(self, article: Article) -> None:
-        """Keep the whole of an article that a feed gave a part of.
-
-        The part is a reading of its own only where it is marked. Raises AnnotationError or
-        ArticleError.
-        """
-        stored = self.store.load(article.id)
-        if stored is not None and stored.annotations and stored.article.sha256 != article.sha256:
-            return
-        self.store.save_article(article)
-        if stored is not None:
-            self._carry_place(stored.article, article)
-
-    def remember_place(self, identifier: str, position: int) -> None:
-        """Keep where the reader is. Raises LibraryError."""
-        self.places.remember(identifier, ReadingState(position, self._now()))
-
-    def _position(self, identifier: str) -> int:
-        try:
-            state = self.places.reading_state(identifier)
-        except ArticleError:
-            return 0
-        return state.position if state is not None else 0
 
     @cached_property
     def library(self) -> LibraryDesk:
@@ -378,14 +243,3 @@ class Desk:
         from tui.waiting_file import write_elsewhere
 
         return write_elsewhere(self.pending.waiting_articles(), self._now())
-
-
-def may_exist(path: Path) -> bool:
-    """Whether there is something at `path`, or the system does not tell."""
-    try:
-        path.lstat()
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True
-    return True
