@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
@@ -57,6 +57,8 @@ class NewsreadApp(ClaimsFlow, FeedUpdates, LibraryFlow):
         self.problems = [*problems, *key_problems]
         self.openings = list(openings)
         self.opening = 0
+        self.offered: tuple[SystemCommand, ...] = ()
+        """What the palette offers."""
         for theme in OWN_THEMES:
             self.register_theme(theme)
         self.theme = settings.theme
@@ -176,10 +178,19 @@ class NewsreadApp(ClaimsFlow, FeedUpdates, LibraryFlow):
     def action_command_palette(self) -> None:
         """Open the palette, which is loaded when it is opened for the first time."""
         load_palette()
+        self.offered = tuple(self.commands_on(self.screen))
         super().action_command_palette()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The commands that work on `screen`, for the palette."""
+        """The commands that work on `screen`, for the palette.
+
+        Behind it they are those of when it was opened: Textual asks the uppermost screen whether
+        an action is possible at this moment, which is the palette then.
+        """
+        return self.commands_on(screen) if screen is self.screen else self.offered
+
+    def commands_on(self, screen: Screen[Any]) -> Iterator[SystemCommand]:
+        """The commands that work on the uppermost screen."""
         known = {command.id: command for command in COMMANDS}
         offered = {
             active.binding.id: active

@@ -203,6 +203,7 @@ async def test_the_palette_lists_the_commands_and_runs_them(folders: Folders):
         assert isinstance(app.screen, CommandPalette)
         reading = app.main_screen
         now = {one.title for one in app.get_system_commands(reading)}
+        assert now == set(offered), "The palette offers something else than its screen does."
         choosing = {command.title for command in commands_of("selecting")}
         assert not now & choosing, "The palette offers keys of choosing a span while none is."
         await press(pilot, *"next claim")
