@@ -11,7 +11,7 @@ import pytest
 from app_harness import reading, settled
 from reading_harness import ARTICLE, until
 from rich.console import RenderableType
-from screen_harness import press, settle
+from screen_harness import press, screen_text, settle
 from textual import events, on
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -74,6 +74,37 @@ async def test_a_claim_out_of_sight_is_scrolled_to_in_the_same_frame(folders: Fo
         await press(pilot, "K")
         assert reading(app).view.scroll_offset.y > before
         assert app.frames == 1
+
+
+@pytest.mark.parametrize("size", [(90, 30), (40, 30), (100, 20), (110, 24)])
+async def test_another_size_of_the_window_is_shown_in_one_frame(
+    folders: Folders, size: tuple[int, int]
+):
+    opened_so = await screen_opened(folders, size)
+    async with counted(folders) as (app, pilot):
+        app.frames = 0
+        await pilot.resize_terminal(*size)
+        await settle(pilot)
+        assert app.frames == 1
+        assert screen_text(app) == opened_so
+
+
+@pytest.mark.parametrize("size", [(140, 30), (160, 50)])
+async def test_a_panel_for_which_there_is_room_is_shown_as_if_it_was_there_before(
+    folders: Folders, size: tuple[int, int]
+):
+    opened_so = await screen_opened(folders, size)
+    async with counted(folders) as (app, pilot):
+        await pilot.resize_terminal(*size)
+        await settle(pilot)
+        assert screen_text(app) == opened_so
+
+
+async def screen_opened(folders: Folders, size: tuple[int, int]) -> str:
+    """The screen of a window that has this size from the start, without the hint of a first run."""
+    async with counted(folders, size) as (app, pilot):
+        await press(pilot, "escape")
+        return screen_text(app)
 
 
 async def test_a_key_that_changes_nothing_draws_nothing(folders: Folders):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from textual._compositor import ChopsUpdate, Compositor
+from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 
@@ -20,6 +20,18 @@ class BandedCompositor(Compositor):
     there every line: a cursor move that also changes the status line would have it filter and
     cut all lines of the article, and those of the empty containers behind it.
     """
+
+    _drew_all = False
+
+    def takes_all(self) -> bool:
+        """Whether everything was drawn since the last time that this was asked."""
+        drew_all, self._drew_all = self._drew_all, False
+        return drew_all
+
+    def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
+        """All lines."""
+        self._drew_all = True
+        return super().render_full_update(simplify)
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """The changed lines; None where there are none."""

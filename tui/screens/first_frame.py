@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from textual import events
 from textual.app import App
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -20,6 +21,8 @@ class FirstFrameScreen(Screen[None]):
 
     Each widget is styled once on the way to the first frame. Textual does it again for the style
     sheets of the screen, for the classes that its width gives it, and when it is entered.
+
+    Another size of the screen is one frame, too: what depends on it is changed before.
     """
 
     was_entered = False
@@ -27,7 +30,8 @@ class FirstFrameScreen(Screen[None]):
     def __init__(self, name: str | None = None) -> None:
         """Start without a frame."""
         super().__init__(name)
-        self._compositor = BandedCompositor()
+        self._compositor: BandedCompositor = BandedCompositor()
+        self._drawn_size = Size()
 
     def _post_register(self, app: App[object]) -> None:
         """Have the style sheets and the classes of the width before anything is styled."""
@@ -45,9 +49,34 @@ class FirstFrameScreen(Screen[None]):
             self.was_entered = True
             event.refresh_styles = False
 
+    def fit(self, size: Size) -> None:
+        """Change what depends on a new size of the screen, before that is laid out."""
+        breakpoints = self.HORIZONTAL_BREAKPOINTS or []
+        fitting = self._get_breakpoint_classes(size.width, breakpoints)
+        self.update_classes({name: name in fitting for _, name in breakpoints}, animate=False)
+
+    @property
+    def shown_size(self) -> Size:
+        """The size of what the screen is about."""
+        return self._compositor.size
+
+    def show_laid_out(self) -> None:
+        """Show what is known when another `shown_size` is laid out, before that is drawn."""
+
+    def _screen_resized(self, size: Size) -> None:
+        self.fit(size)
+        super()._screen_resized(size)
+
     def _compositor_refresh(self) -> None:
-        if not self.app._batch_count:
-            super()._compositor_refresh()
+        if self.app._batch_count:
+            return
+        if self.shown_size != self._drawn_size:
+            self._drawn_size = self.shown_size
+            self.show_laid_out()
+        super()._compositor_refresh()
+        if self._compositor.takes_all():
+            for widget in (self, *self._compositor.visible_widgets):
+                widget._repaint_required = False
 
     def draw_now(self) -> None:
         """Draw what has changed without waiting for the clock."""

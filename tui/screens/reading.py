@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
+from textual.geometry import Size
 from textual.timer import Timer
 
 from articles.garbage import adding
@@ -128,11 +128,20 @@ class ReadingScreen(SpanActions, RevisionActions, ViewActions, ShareActions):
         self.watch(self.view, "scroll_y", self._scrolled, init=False)
         self.show_status()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit(self, size: Size) -> None:
         """Open or close the panel by width, unless the reader decided."""
+        super().fit(size)
         if self.panel_is_wanted is None:
-            self.show_panel(self._panel_shown(event.size.width))
-        self.call_after_refresh(self.show_status)
+            self.show_panel(self._panel_shown(size.width))
+
+    @property
+    def shown_size(self) -> Size:
+        """The size of the text."""
+        return self.view.size
+
+    def show_laid_out(self) -> None:
+        """Say how much of the article is above the end of the screen."""
+        self.show_status()
 
     def _panel_shown(self, width: int) -> bool:
         return width >= PANEL_FITS_FROM if self.panel_is_wanted is None else self.panel_is_wanted

@@ -58,7 +58,6 @@ class ViewActions(MoveActions):
                 self.panel.refresh_all()
             else:
                 self.view.focus()
-            self.call_after_refresh(self.show_status)
             if claim_is_seen:
                 self.call_after_refresh(self.reveal_claim)
 

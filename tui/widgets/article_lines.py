@@ -127,7 +127,12 @@ class ArticleLines(BareLines, ScrollView):
     def _size_updated(
         self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
     ) -> bool:
-        """Wrap again before the first frame at a new width, keeping the reader's place."""
+        """Wrap again before the first frame at a new width, keeping the reader's place.
+
+        Where the size is the same nothing is done: Textual draws the scrollbar at each layout.
+        """
+        if size == self._size and size:
+            return False
         width = size.width
         if width != self._laid_out_for and width:
             top = self._start_at if not self._laid_out_for else self.top_offset
