@@ -21,15 +21,15 @@ PICTURES = (
     "\u2934\u2935\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 )
 """What emoji are made of, for a class of characters; a few of its characters are none."""
-_FLAG_LETTER = re.compile(f"[{FLAG_LETTERS}]")
-_JOINS_NO_EMOJI = re.compile(f"{JOINER}(?:(?<![\ufe0f{PICTURES}]{JOINER})|(?![{PICTURES}]))")
+# Patterns of what is rare are compiled when it is met: the first paint need not wait for them.
+_JOINS_NO_EMOJI = f"{JOINER}(?:(?<![\ufe0f{PICTURES}]{JOINER})|(?![{PICTURES}]))"
 
 TWO_CELLS = (
     r"\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff"
     r"\uac00-\ud7a3\uff01-\uff60"
 )
 """Characters that take two cells each and never combine with another."""
-_ALL_TWO_CELLS = re.compile(f"[{TWO_CELLS}]+")
+_ALL_TWO_CELLS = f"[{TWO_CELLS}]+"
 
 Grapheme = tuple[int, int, int]
 """(start, end, cells)"""
@@ -39,13 +39,13 @@ def pieces(text: str) -> list[tuple[int, int]]:
     """`text` as the stretches (start, end) whose cells rich measures rightly."""
     if JOINER not in text:
         return [(0, len(text))]
-    cuts = [found.end() for found in _JOINS_NO_EMOJI.finditer(text) if found.end() < len(text)]
+    cuts = [found.end() for found in re.finditer(_JOINS_NO_EMOJI, text) if found.end() < len(text)]
     return list(zip([0, *cuts], [*cuts, len(text)], strict=True))
 
 
 def unjoined(text: str) -> str:
     """`text` without the joiners that join no emoji, for where it is measured as one piece."""
-    return _JOINS_NO_EMOJI.sub("", text) if JOINER in text else text
+    return re.sub(_JOINS_NO_EMOJI, "", text) if JOINER in text else text
 
 
 def cells_of(text: str) -> int:
@@ -57,7 +57,7 @@ def cells_of(text: str) -> int:
 
 def graphemes(text: str) -> list[Grapheme]:
     """What can't be parted: a sign with its marks, an emoji of several code points, a flag."""
-    if _ALL_TWO_CELLS.fullmatch(text):
+    if re.fullmatch(_ALL_TWO_CELLS, text):
         return [(place, place + 1, 2) for place in range(len(text))]
     found: list[Grapheme] = []
     for first, last in pieces(text):
@@ -74,9 +74,15 @@ def graphemes(text: str) -> list[Grapheme]:
 def _completes_flag(text: str, before: Grapheme, start: int) -> bool:
     """Whether the letter at `start` is the second of the flag whose first is `before`."""
     begin, end, _ = before
-    return all(_FLAG_LETTER.match(text, place) for place in (begin, start)) and (
-        sum(_FLAG_LETTER.match(one) is not None for one in text[begin:end]) == 1
+    return (
+        _is_flag_letter(text[begin])
+        and _is_flag_letter(text[start])
+        and sum(map(_is_flag_letter, text[begin:end])) == 1
     )
+
+
+def _is_flag_letter(character: str) -> bool:
+    return FLAG_LETTERS[0] <= character <= FLAG_LETTERS[-1]
 
 
 def around(text: str, start: int, end: int) -> tuple[int, int]:

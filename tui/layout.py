@@ -173,12 +173,12 @@ def _unbreakable(paragraph: str, width: int) -> Iterator[Grapheme]:
     for found in re.finditer(r"[^ ]+", paragraph):
         word, first = found.group(), found.start()
         cells = cells_of(word)
-        if cells <= width and not _BREAKS_ANYWHERE.search(word):
+        if cells <= width and not re.search(_BREAKS_ANYWHERE, word):
             yield first, found.end(), cells
             continue
         for start, end, own in graphemes(word):
             yield first + start, first + end, own
 
 
-_BREAKS_ANYWHERE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_BREAKS_ANYWHERE = "[\u3040-\u30ff\u3400-\u9fff]"
 """Scripts that are written without spaces: a line may end inside the word."""

@@ -23,7 +23,8 @@ _EMOJI = (
     f"|{_BASE}?[{_MARK}]+{_JOINED}*"
     f"|(?![{FLAG_LETTERS}])[{PICTURES}]{_JOINED}+"
 )
-_SEQUENCE_OR_EMOJI = re.compile(f"{_SEQUENCE}|(?P<emoji>{_EMOJI})")
+_SEQUENCE_OR_EMOJI = f"{_SEQUENCE}|(?P<emoji>{_EMOJI})"
+"""Compiled when it is needed: the first paint need not wait for it."""
 
 _SAVE, _RESTORE = "\x1b7", "\x1b8"
 """DECSC and DECRC: where the cursor is, and back there."""
@@ -34,7 +35,9 @@ def steadied(output: str) -> str:
 
     Its cells are blanked first, since the terminal may draw it narrower than they are.
     """
-    return _SEQUENCE_OR_EMOJI.sub(_put_right, output) if _DOUBTFUL.search(output) else output
+    if not _DOUBTFUL.search(output):
+        return output
+    return re.sub(_SEQUENCE_OR_EMOJI, _put_right, output)
 
 
 def _put_right(found: re.Match[str]) -> str:

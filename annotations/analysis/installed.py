@@ -5,22 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from annotations.errors import PipelineError
 
-_PACKAGE = re.compile(r"[A-Za-z_]\w*", re.ASCII)
-_DOWNLOADED = re.compile(r"[a-z]{2,3}_[a-z0-9]+(?:_[a-z0-9]+)*")
+_DOWNLOADED = r"[a-z]{2,3}_[a-z0-9]+(?:_[a-z0-9]+)*"
 """How spaCy names the pipelines that it offers."""
 _ENTRY_POINTS = "spacy_models"
 """The group in which pipeline packages name themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class InstalledPipeline:
+class InstalledPipeline(NamedTuple):
     """What the meta.json of a pipeline says."""
 
     name: str
@@ -64,7 +61,7 @@ def spacy_version() -> str:
 
 def find_pipeline(name: str) -> InstalledPipeline:
     """The pipeline of that name, a package or else a folder; PipelineError where there is none."""
-    found = _package(name) if _PACKAGE.fullmatch(name) else None
+    found = _package(name) if name.isascii() and name.isidentifier() else None
     if found is None and name.strip():
         found = pipeline_in(Path(name).expanduser(), name)
     if found is None:
@@ -97,7 +94,7 @@ def pipeline_in(folder: Path, name: str, *, is_package: bool = False) -> Install
 
 def missing(name: str) -> PipelineError:
     """What to say of a pipeline that is not there."""
-    if _DOWNLOADED.fullmatch(name):
+    if re.fullmatch(_DOWNLOADED, name):
         return PipelineError(
             f"Pipeline {name!r} is not installed: `newsread pipeline install {name}` fetches it."
         )

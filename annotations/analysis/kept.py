@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from annotations.analysis.model import Analysis, Attribution, Claim, Entity, Figure
 from annotations.errors import AnalysisError
@@ -22,8 +22,7 @@ PIECE = 6_000
 Seen = TypeVar("Seen", Entity, Figure, Claim, Attribution)
 
 
-@dataclass(frozen=True, slots=True)
-class KeptAnalysis:
+class KeptAnalysis(NamedTuple):
     """An analysis on disk of which the head was read."""
 
     path: Path
