@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -199,7 +199,7 @@ def next_claim(
     `without_verdict` passes over decided ones, `threshold` over those that are below it; `wrap`
     goes on from the start, and may so come back to the claim one is at. None where there is none.
     """
-    index = _first_after(listed, after)
+    index = _index_beside(listed, after, bisect_right, 1)
     later = range(index, len(listed))
     earlier = range(index) if wrap else range(0)
     return _first(listed, (later, earlier), without_verdict, threshold)
@@ -210,7 +210,7 @@ def next_waiting(listed: Sequence[ListedClaim], after: ListedClaim | int) -> Lis
 
     It may be the one that the reader is at.
     """
-    index = _first_after(listed, after)
+    index = _index_beside(listed, after, bisect_right, 1)
     return next((one for one in (*listed[index:], *listed[:index]) if one.is_waiting), None)
 
 
@@ -223,7 +223,7 @@ def previous_claim(
     threshold: float = 0.0,
 ) -> ListedClaim | None:
     """The last claim before a claim, or that starts before an offset; else as `next_claim`."""
-    index = _first_from(listed, before)
+    index = _index_beside(listed, before, bisect_left, 0)
     earlier = range(index - 1, -1, -1)
     later = range(len(listed) - 1, index - 1, -1) if wrap else range(0)
     return _first(listed, (earlier, later), without_verdict, threshold)
@@ -262,18 +262,14 @@ def next_by_worth(
     return None
 
 
-def _first_after(listed: Sequence[ListedClaim], place: ListedClaim | int) -> int:
+def _index_beside(
+    listed: Sequence[ListedClaim], place: ListedClaim | int, side: Callable[..., int], step: int
+) -> int:
+    """The index `step` after that of a claim, or where `side` finds a claim that is gone."""
     if isinstance(place, int):
-        return bisect_right(listed, place, key=_start)
+        return side(listed, place, key=_start)
     position = position_of(listed, place)
-    return bisect_right(listed, _place(place), key=_place) if position is None else position + 1
-
-
-def _first_from(listed: Sequence[ListedClaim], place: ListedClaim | int) -> int:
-    if isinstance(place, int):
-        return bisect_left(listed, place, key=_start)
-    position = position_of(listed, place)
-    return bisect_left(listed, _place(place), key=_place) if position is None else position
+    return side(listed, _place(place), key=_place) if position is None else position + step
 
 
 def _first(
