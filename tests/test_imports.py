@@ -146,3 +146,14 @@ def test_a_list_of_claims_loads_nothing_that_reads_files() -> None:
 
 def test_the_analysis_client_knows_no_spacy() -> None:
     assert "spacy" not in loaded_after("import annotations.analysis.client")
+
+
+def test_the_app_puts_an_analysis_together_without_the_rules_that_find() -> None:
+    """They and their lists of words belong to the process that analyses."""
+    code = (
+        "import annotations.analysis.growing, annotations.analysis.language_note, sys\n"
+        "print(*(name for name in sys.modules if name.startswith('annotations.analysis.')))"
+    )
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    rules = {f"annotations.analysis.{name}" for name in ("gazetteer", "people", "words")}
+    assert not rules & set(printed.stdout.decode().split())

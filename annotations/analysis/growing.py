@@ -10,7 +10,7 @@ from typing import Any
 from annotations.analysis.json_form import from_json
 from annotations.analysis.languages import SAMPLE
 from annotations.analysis.model import Analysis, Span
-from annotations.analysis.people import people_named
+from annotations.analysis.people_named import people_named
 from annotations.analysis.pieces import WHOLE, merged, paragraphs_at, pieces, shifted
 
 GLANCE = 5_000

@@ -10,7 +10,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from annotations.analysis.codes import ENGLISH
-from annotations.analysis.words import word_set
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -20,12 +19,12 @@ SAMPLE = 4_000
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"[a-z]{2,3}")
-_ONLY_ENGLISH = word_set(
+_ONLY_ENGLISH = frozenset(
     """
     the and that with from this which their they were been would said after his she its not but by
     has have you your who what when where could should there than then into about because while
     these those through our it he how more all
-    """
+    """.split()
 )
 """Frequent words that no other language in Latin letters writes in the same way, or rarely."""
 _ENGLISH_SHARE = 0.12

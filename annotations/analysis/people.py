@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from annotations.analysis.gazetteer import Gazetteer, Word, joined, known_names, names
 from annotations.analysis.model import Entity
+from annotations.analysis.people_named import PERSON
 from annotations.analysis.words import STARTERS, word_set
-
-PERSON = "PERSON"
 
 _PARTICLES = word_set("van von der den de del della di da dos du la le al el bin ibn ben ter")
 _NO_NAME_PART = word_set("led era style based born run made like wide only backed bound")
@@ -30,12 +29,6 @@ def people_in(text: str, words: Sequence[Word]) -> Iterator[Entity]:
         if length:
             yield Entity(words[index].start, words[index + length - 1].end, PERSON)
         index += length or 1
-
-
-def people_named(text: str, entities: Iterable[Entity]) -> tuple[str, ...]:
-    """The names of the people among `entities`, each once, in order."""
-    named = (text[e.start : e.end] for e in entities if e.label == PERSON)
-    return tuple(dict.fromkeys(named))
 
 
 def people_again(

@@ -16,7 +16,7 @@ from annotations.analysis.entity_labels import shown_label
 from annotations.analysis.installed import find_pipeline
 from annotations.analysis.known_speakers import with_known_speakers
 from annotations.analysis.model import Analysis, Entity
-from annotations.analysis.people import people_named
+from annotations.analysis.people_named import people_named
 from annotations.analysis.pieces import WHOLE, merged, pieces, shifted
 from annotations.analysis.tokenizing import doc_of
 from annotations.analysis.version import blank_language, is_baseline, pipeline_version

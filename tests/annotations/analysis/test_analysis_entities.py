@@ -2,7 +2,7 @@ import pytest
 
 from annotations.analysis.dates import clock_spans, date_spans
 from annotations.analysis.entities import find_entities
-from annotations.analysis.people import people_named
+from annotations.analysis.people_named import people_named
 
 
 def entities(text: str, *known: str) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from annotations.analysis.entities import find_entities
 from annotations.analysis.figures.find import find_figures
 from annotations.analysis.model import Analysis, Claim, Entity, Figure, Span
-from annotations.analysis.people import people_named
+from annotations.analysis.people_named import people_named
 from annotations.analysis.pieces import merged, pieces, shifted
 from annotations.analysis.sentences import paragraph_spans, sentence_spans
 
