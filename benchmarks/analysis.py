@@ -35,7 +35,7 @@ STALL, FIRST, VISIBLE, THROUGHPUT, GROWTH = 1.5, 1.5, 1.3, 0.9, 1.1
 
 RUNS = 5
 MEMORY_RUNS = 3
-"""Where threads begin at other moments, a run holds up to 1.5 MB more."""
+"""The first one may compile modules that were never loaded before, and then holds 1.6 MB more."""
 LOOKING = "looking for"
 """What the status line says until all is seen."""
 
