@@ -139,7 +139,8 @@ def _brought_back(shelf: Shelf, article_id: str, finding: Finding) -> Finding:
 def _copied(shelf: Shelf, article_id: str, finding: Finding) -> Finding:
     found = read_private(shelf.path(article_id))
     if found is not None:
-        shelf.copy(article_id, *found)
+        content, signature = found
+        shelf.copy(article_id, [content], signature)
     return Finding(
         finding.path,
         finding.fault,

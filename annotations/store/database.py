@@ -15,7 +15,7 @@ from annotations.store.form import (
     REVISION_TABLE,
     Lines,
     article_document,
-    tables_to_bytes,
+    tables_to_pieces,
 )
 from annotations.store.migrations import Tables
 from articles.model import Article
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 class WholeFile:
     """TinyDB's storage over a file whose tables were read before and are written as it closes."""
 
-    put: Callable[[bytes], Signature]
+    put: Callable[[Sequence[bytes]], Signature]
     tables: Tables
     lines: Lines
     writes: int
     """The number of the write that is to come."""
-    content: bytes = b""
-    """What was written."""
+    pieces: Sequence[bytes] = ()
+    """What was written, one after the other."""
     signature: Signature | None = None
     """Of the file as it was written."""
 
@@ -48,8 +48,8 @@ class WholeFile:
 
     def close(self) -> None:
         """Put all tables on disk, at once."""
-        self.content = tables_to_bytes(self.tables, self.lines, self.writes)
-        self.signature = self.put(self.content)
+        self.pieces = tables_to_pieces(self.tables, self.lines, self.writes)
+        self.signature = self.put(self.pieces)
 
 
 def write_documents(

@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import time
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,19 +52,20 @@ def read_private(path: Path) -> tuple[bytes, Signature] | None:
         raise refused("read", path, error) from error
 
 
-def write_private(path: Path, content: bytes) -> Signature:
-    """Put `content` in the place of the file at `path`; the caller holds the folder's lock.
+def write_private(path: Path, pieces: Sequence[bytes]) -> Signature:
+    """Put `pieces` in the place of the file at `path`; the caller holds the folder's lock.
 
-    On return it is on disk with mode 0600; killed at any moment before, the former content
-    stands. The times of the file and of its folder are greater than those that they had, even
-    where the clock was set back or two writes fall into one of its ticks. Raises DiskError.
+    They follow each other with nothing between them. On return they are on disk with mode 0600;
+    killed at any moment before, the former content stands. The times of the file and of its
+    folder are greater than those that they had, even where the clock was set back or two writes
+    fall into one of its ticks. Raises DiskError.
     """
     folder = str(path.parent)
     # One fixed name, so that what a killed writer left behind is taken up by the next one.
     temporary = f"{folder}/.{path.name}.tmp"
     try:
         folder_before = os.stat(folder).st_mtime_ns
-        signature = _write_anew(temporary, content, later_than=_time_at(path))
+        signature = _write_anew(temporary, pieces, later_than=_time_at(path))
         os.replace(temporary, path)
         with suppress(PermissionError):  # where the folder is another one's
             _set_time(folder, later_than=folder_before)
@@ -78,13 +80,13 @@ def write_private(path: Path, content: bytes) -> Signature:
 def write_once(path: Path, content: bytes) -> None:
     """Put `content` on disk in a new file at `path`, mode 0600. Raises DiskError."""
     try:
-        _write_new(path, content, later_than=0)
+        _write_new(path, [content], later_than=0)
     except OSError as error:
         raise refused("written", path, error) from error
 
 
-def write_copy(path: Path, content: bytes, modified: int) -> None:
-    """Put `content` into the file at `path`, mode 0600, in a folder that is made where missing.
+def write_copy(path: Path, pieces: Sequence[bytes], modified: int) -> None:
+    """Put `pieces` into the file at `path`, mode 0600, in a folder that is made where missing.
 
     It gets the time `modified` of what it is a copy of, in nanoseconds, and reaches the disk
     when the system likes, since the other is there already. Raises StoreError.
@@ -97,8 +99,8 @@ def write_copy(path: Path, content: bytes, modified: int) -> None:
             os.fchmod(descriptor, 0o600)
             # Cut after the writing: a file that is emptied first is put on disk by the system
             # as soon as it is closed, for which the next mark would wait.
-            _write_all(descriptor, content)
-            os.ftruncate(descriptor, len(content))
+            _write_all(descriptor, pieces)
+            os.ftruncate(descriptor, sum(map(len, pieces)))
             os.utime(descriptor, ns=(modified, modified))
         finally:
             os.close(descriptor)
@@ -151,21 +153,21 @@ def _is_private_folder(folder: Path) -> bool:
     return stat.S_ISDIR(mode) and stat.S_IMODE(mode) == 0o700
 
 
-def _write_anew(path: str, content: bytes, later_than: int) -> Signature:
+def _write_anew(path: str, pieces: Sequence[bytes], later_than: int) -> Signature:
     """As `_write_new`; what a killed writer left at `path` is taken away."""
     try:
-        return _write_new(path, content, later_than)
+        return _write_new(path, pieces, later_than)
     except FileExistsError:
         os.unlink(path)
-    return _write_new(path, content, later_than)
+    return _write_new(path, pieces, later_than)
 
 
-def _write_new(path: str | Path, content: bytes, later_than: int) -> Signature:
+def _write_new(path: str | Path, pieces: Sequence[bytes], later_than: int) -> Signature:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     descriptor = os.open(path, flags, 0o600)
     try:
         os.fchmod(descriptor, 0o600)
-        _write_all(descriptor, content)
+        _write_all(descriptor, pieces)
         _set_time(descriptor, later_than)
         os.fsync(descriptor)
         return _signature(path, os.fstat(descriptor))
@@ -173,11 +175,12 @@ def _write_new(path: str | Path, content: bytes, later_than: int) -> Signature:
         os.close(descriptor)
 
 
-def _write_all(descriptor: int, content: bytes) -> None:
-    """Write `content`, however little the system takes at once. Raises OSError."""
-    rest = memoryview(content)
-    while rest:
-        rest = rest[os.write(descriptor, rest) :]
+def _write_all(descriptor: int, pieces: Iterable[bytes]) -> None:
+    """Write `pieces`, however little the system takes at once. Raises OSError."""
+    for piece in pieces:
+        rest = memoryview(piece)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
 
 
 def _time_at(path: Path) -> int:

@@ -10,7 +10,7 @@ without `contents` and without the check of each document.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +31,9 @@ REVISION_TABLE = "revisions"
 CONTENTS_TABLE = "contents"
 WRITES, DOCUMENTS = "writes", "documents"
 OUR_TABLES = (ARTICLE_TABLE, ANNOTATION_TABLE, REVISION_TABLE)
+
+LONG_LINE = 1 << 16
+"""Bytes from which on joining a line to others costs more than writing it by itself."""
 
 Lines = dict[Place, bytes]
 """Table name and document number → the document as its line of the file says it, in UTF-8."""
@@ -68,11 +71,12 @@ class FileForm:
     """How often the file was written, by which it and its copy are compared."""
 
 
-def tables_to_bytes(tables: Tables, lines: Lines, writes: int) -> bytes:
+def tables_to_pieces(tables: Tables, lines: Lines, writes: int) -> list[bytes]:
     """A JSON document with a line for each document of each table; its write number `writes`.
 
     Documents found in `lines` are taken from there; the others are entered, so that the next
-    write encodes only what changed. A long text is copied once, into what is returned.
+    write encodes only what changed. What is returned makes the document when joined; a long line
+    is a piece of its own and is not copied.
     """
     counts = {name: len(documents) for name, documents in tables.items()}
     contents = sealed_line((CONTENTS_TABLE, "1"), {WRITES: writes, DOCUMENTS: counts})
@@ -82,7 +86,25 @@ def tables_to_bytes(tables: Tables, lines: Lines, writes: int) -> bytes:
         pieces += _lines_of(name, documents, lines)
         pieces.append(b"\n},\n")
     pieces.append(f'"{CONTENTS_TABLE}": {{\n{contents}\n}}\n}}\n'.encode())
-    return b"".join(pieces)
+    return list(_gathered(pieces))
+
+
+def _gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """`pieces` with the short ones joined to their neighbours, and the long ones as they are."""
+    short: list[bytes] = []
+    for piece in pieces:
+        if len(piece) < LONG_LINE:
+            short.append(piece)
+            continue
+        yield b"".join(short)
+        yield piece
+        short = []
+    yield b"".join(short)
+
+
+def tables_to_bytes(tables: Tables, lines: Lines, writes: int) -> bytes:
+    """As `tables_to_pieces`, as one."""
+    return b"".join(tables_to_pieces(tables, lines, writes))
 
 
 def tables_to_text(tables: Tables, lines: Lines, writes: int) -> str:

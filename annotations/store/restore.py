@@ -230,7 +230,7 @@ def _put(name: str, staged: Path, places: Places) -> None:
     if is_database:
         _put_database(staged, path)
     else:
-        write_private(path, staged.read_bytes())
+        write_private(path, [staged.read_bytes()])
 
 
 def _put_database(staged: Path, path: Path) -> None:

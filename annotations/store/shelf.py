@@ -113,21 +113,21 @@ class Shelf:
         write_documents(file, stored.article, changed, revised=revised, earlier=earlier)
         if file.signature is None:
             raise DiskError(f"{path} was not written.")
-        self.copy(article_id, file.content, file.signature)
+        self.copy(article_id, file.pieces, file.signature)
         written = Held(file.signature, FileForm(file.tables, file.lines, file.writes), stored)
         self._remember(article_id, written)
         return written
 
-    def copy(self, article_id: str, content: bytes, written: Signature) -> None:
+    def copy(self, article_id: str, pieces: Sequence[bytes], written: Signature) -> None:
         """Keep a copy of a file that was just written; the file stands whatever becomes of it."""
         with suppress(StoreError):
-            write_copy(self.copy_path(article_id), content, written.modified)
+            write_copy(self.copy_path(article_id), pieces, written.modified)
 
     def put(self, article_id: str, content: bytes) -> None:
         """Put `content` in the place of a file and of its copy; the caller holds the lock."""
         self._held.pop(article_id, None)
-        written = write_private(self.path(article_id), content)
-        self.copy(article_id, content, written)
+        written = write_private(self.path(article_id), [content])
+        self.copy(article_id, [content], written)
 
     def take_away(self, article_id: str) -> None:
         """Take a file and its copy away; the caller holds the lock."""
@@ -146,7 +146,7 @@ class Shelf:
         while path.exists() or path.is_symlink():
             number += 1
             path = folder / f"{name}-{number}.json"
-        write_private(path, content)
+        write_private(path, [content])
         return path
 
     def _remember(self, article_id: str, held: Held) -> None:
