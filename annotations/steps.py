@@ -206,9 +206,13 @@ def with_ids(drafts: Sequence[Draft], ids: list[str]) -> list[Draft]:
     ids.extend(after.id for after in new[len(ids) :])
     given = iter(ids)
     return [
-        (before, after if before is not None else replace(after, id=next(given)))
+        (before, after if before is not None else _with_id(after, next(given)))
         for before, after in drafts
     ]
+
+
+def _with_id(annotation: Annotation, given: str) -> Annotation:
+    return annotation if annotation.id == given else replace(annotation, id=given)
 
 
 def record(drafts: Sequence[Draft], stamp: Stamp) -> list[Annotation]:
@@ -222,10 +226,12 @@ def record(drafts: Sequence[Draft], stamp: Stamp) -> list[Annotation]:
 
 def _recorded(before: Annotation | None, after: Annotation, stamp: Stamp) -> Annotation | None:
     new = _content(after)
+    earlier = () if before is None else after.history
     if before is None:
-        after = replace(after, creator=stamp.by, created=stamp.at, history=())
+        creator, created = stamp.by, stamp.at
         old = None
     else:
+        creator, created = after.creator, after.created
         held = _content(before)
         changed = [key for key in new if new[key] != held.get(key)]
         if not changed:
@@ -239,7 +245,13 @@ def _recorded(before: Annotation | None, after: Annotation, stamp: Stamp) -> Ann
     change = Change(
         stamp.step, stamp.at, stamp.by, stamp.action, old, new, stamp.undoes, stamp.redoes
     )
-    return replace(after, modified=stamp.at, history=(*after.history, change))
+    return replace(
+        after,
+        creator=creator,
+        created=created,
+        modified=stamp.at,
+        history=(*earlier, change),
+    )
 
 
 def _quotes(annotation: Annotation) -> dict[str, Any]:

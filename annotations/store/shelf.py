@@ -61,13 +61,11 @@ class Shelf:
 
     def path(self, article_id: str) -> Path:
         """The file of an article."""
-        if not _ID.fullmatch(article_id):
-            raise StoreError("An article id has 16 hexadecimal digits.")
-        return Path(f"{self.folder}/{article_id}.json")
+        return Path(f"{self.folder}/{name_of(article_id)}")
 
     def copy_path(self, article_id: str) -> Path:
         """The copy of an article's file."""
-        return Path(f"{self._backup}/{self.path(article_id).name}")
+        return Path(f"{self._backup}/{name_of(article_id)}")
 
     def article_ids(self) -> tuple[str, ...]:
         """The ids of all articles, sorted."""
@@ -153,6 +151,13 @@ class Shelf:
         self._held[article_id] = held
         if len(self._held) > _REMEMBERED:
             self._held.pop(next(iter(self._held)))
+
+
+def name_of(article_id: str) -> str:
+    """The name of an article's file and of its copy. Raises StoreError."""
+    if not _ID.fullmatch(article_id):
+        raise StoreError("An article id has 16 hexadecimal digits.")
+    return f"{article_id}.json"
 
 
 def ids_in(folder: Path) -> tuple[str, ...]:
