@@ -80,6 +80,8 @@ def _start(one: Span | Entity | Figure | Claim | Attribution) -> int:
 
 def moved(one: Spanned, by: int) -> Spanned:
     """The same, `by` code points further on."""
+    if isinstance(one, Span):
+        return one._replace(start=one.start + by, end=one.end + by)
     if isinstance(one, Attribution):
         source, cue, content = (
             None if span is None else moved(span, by) for span in (one.source, one.cue, one.content)
