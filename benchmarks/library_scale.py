@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from itertools import cycle, islice
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, ignore_patterns
 from statistics import median
 from subprocess import DEVNULL, run
 from tempfile import TemporaryDirectory
@@ -124,7 +124,8 @@ def rows(articles: int = ARTICLES) -> Iterator[Row]:
     with TemporaryDirectory(prefix="newsread-bench-") as made:
         empty, full, small = (Path(made) / name for name in ("empty", "full", "small"))
         for home in (empty, full):
-            copytree(analysed_home, home)
+            # Other benchmarks leave their marks there.
+            copytree(analysed_home, home, ignore=ignore_patterns("data"))
         write_library(full / "data" / "articles", 0, articles)
         write_library(small / "data" / "articles", 0, MARKED)
         for home in (empty, small):
